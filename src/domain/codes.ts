@@ -1,0 +1,60 @@
+/**
+ * Every code a person or a script may meet, in one table per area. The Swedish and English catalogues are records over
+ * these tables, so a missing text fails the compiler. Codes are contracts: never renamed, never reused.
+ */
+
+/** Faults in `config/prickakonto.yaml`. */
+export const configCodes = [
+  'config-file-missing',
+] as const;
+
+/** What a reader says of a file's content. */
+export const formatCodes = [
+  'format-unknown',
+  'format-not-supported-yet',
+] as const;
+
+/** The life of a file. */
+export const ingestCodes = [
+  'file-empty',
+] as const;
+
+/** Folders and shares. */
+export const pathCodes = [
+  'path-missing',
+] as const;
+
+/** The database. */
+export const storeCodes = [
+  'store-unreachable',
+] as const;
+
+/** Mail transports. */
+export const mailCodes = [
+  'mail-connection-refused',
+] as const;
+
+/** Windows, runs and the matching engine. */
+export const reconcileCodes = [
+  'group-plan-refused',
+] as const;
+
+/** Words on the command line. */
+export const cliCodes = [
+  'cli-unknown-word',
+] as const;
+
+export type ConfigCode = (typeof configCodes)[number];
+export type FormatCode = (typeof formatCodes)[number];
+export type IngestCode = (typeof ingestCodes)[number];
+export type PathCode = (typeof pathCodes)[number];
+export type StoreCode = (typeof storeCodes)[number];
+export type MailCode = (typeof mailCodes)[number];
+export type ReconcileCode = (typeof reconcileCodes)[number];
+export type CliCode = (typeof cliCodes)[number];
+export type Code =
+  | ConfigCode | FormatCode | IngestCode | PathCode | StoreCode | MailCode | ReconcileCode | CliCode;
+
+export const allCodes: readonly Code[] = [
+  ...configCodes, ...formatCodes, ...ingestCodes, ...pathCodes, ...storeCodes, ...mailCodes, ...reconcileCodes, ...cliCodes,
+];

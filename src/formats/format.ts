@@ -1,0 +1,38 @@
+/**
+ * The one interface that every file format plugs into. Pure and synchronous: bytes are pushed in as they are read, rows,
+ * balances and findings come out as they are known, control sums at the end. Nothing holds the whole file.
+ */
+import type { CsvLayout } from '../domain/csv-layout.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { ParsedRow } from '../domain/row.ts';
+import type { FileSummary, StatedBalance, Statement } from '../domain/source-file.ts';
+import type { Sniffed } from './sniff.ts';
+
+/** Takes what a reader finds. A finding of severity `error` refuses the file, whatever rows came before it. */
+export interface Sink {
+  row(row: ParsedRow): void;
+  balance(balance: StatedBalance): void;
+  statement(statement: Statement): void;
+  finding(finding: Finding): void;
+}
+
+export interface ReadOptions {
+  /** Only for `csv`: the layout of the import definition. */
+  readonly csv: CsvLayout | null;
+  /** What the first pass saw of the bytes. */
+  readonly sniffed: Sniffed;
+}
+
+export interface Reader {
+  push(chunk: Uint8Array): void;
+  /** Ends the file: the last rows and findings go to the sink, the summary comes back. */
+  end(): FileSummary;
+}
+
+export interface Format {
+  /** The word of `format:` in an import definition. */
+  readonly id: string;
+  /** Swedish and English, for `prickakonto formats`: name, and what is read from it. */
+  readonly about: { readonly sv: string; readonly en: string };
+  open(options: ReadOptions, sink: Sink): Reader;
+}
