@@ -17,16 +17,37 @@ export const formatCodes = [
 /** The life of a file. */
 export const ingestCodes = [
   'file-empty',
+  'file-too-large',
+  'file-read-failed',
+  'file-of-another-company',
+  'file-in-other-hands',
+  'file-not-found',
+  'file-not-quarantined',
+  'import-account-unmapped',
+  'archive-bytes-missing',
+  'archive-bytes-differ',
 ] as const;
 
 /** Folders and shares. */
 export const pathCodes = [
   'path-missing',
+  'path-not-a-folder',
+  'path-no-permission',
+  'path-read-only',
+  'path-disk-full',
+  'path-busy',
+  'path-share-gone',
+  'path-mapped-drive',
+  'path-not-renamable',
 ] as const;
 
 /** The database. */
 export const storeCodes = [
   'store-unreachable',
+  'store-damaged',
+  'store-newer',
+  'store-full',
+  'store-busy',
 ] as const;
 
 /** Mail transports. */
@@ -37,11 +58,21 @@ export const mailCodes = [
 /** Windows, runs and the matching engine. */
 export const reconcileCodes = [
   'group-plan-refused',
+  'group-run-failed',
+  'unit-failed',
+  'window-missing-imports',
 ] as const;
 
 /** Words on the command line. */
 export const cliCodes = [
   'cli-unknown-word',
+  'cli-too-many-switches',
+  'cli-option-invalid',
+  'id-unknown',
+  'agent-already-runs',
+  'background-jobs-off',
+  'run-timed-out',
+  'unexpected',
 ] as const;
 
 export type ConfigCode = (typeof configCodes)[number];

@@ -23,3 +23,13 @@ export interface Group {
   readonly rules: readonly string[];
   readonly window: WindowSettings;
 }
+
+/** A group as a file's commit needs it: which accounts it is about, and how its window opens. */
+export interface ImportedGroup {
+  readonly id: string;
+  readonly accounts: readonly string[];
+  readonly window: WindowSettings;
+}
+
+/** The sides whose rows a type of group takes: left first. */
+export const groupSides = { ledger: ['ledger'], bank: ['ledger', 'bank'], external: ['ledger', 'external'] } as const satisfies Record<GroupType, readonly string[]>;

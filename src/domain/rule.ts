@@ -57,3 +57,20 @@ export const ruleFields = [
   'account', 'date', 'valueDate', 'amount', 'currency', 'reference', 'reference2', 'ocr', 'voucher', 'series', 'number',
   'invoice', 'counterparty', 'text', 'batch', 'bankgiro',
 ] as const;
+
+/** What a rule means where its text is silent (`type` and `id` are always said). */
+export const ruleDefaults = {
+  mode: 'auto',
+  active: true,
+  excludedFromAutomatic: false,
+  key: [],
+  days: null,
+  tolerance: null,
+  referenceConflict: 'veto',
+  equalCounts: 'report',
+  whenComplete: false,
+  shape: 'N:M',
+  spanDays: null,
+  gapDays: null,
+  maxRows: 50_000,
+} as const satisfies Omit<Rule, 'id' | 'name' | 'type'>;

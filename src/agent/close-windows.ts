@@ -1,0 +1,37 @@
+import { groupSides } from '../domain/group.ts';
+import type { Group } from '../domain/group.ts';
+import type { Settings } from '../domain/settings.ts';
+import { closeIfDue, unfinishedWindows } from '../store/windows.ts';
+import type { Due } from './pipeline.ts';
+import type { Session } from './session.ts';
+
+/** Import ids that feed a group for a unit. */
+export function importsOf(settings: Settings, group: Group, unit: string): string[] {
+  const sides: readonly string[] = groupSides[group.type];
+  return settings.imports
+    .filter((definition) => sides.includes(definition.feeds) && definition.places.some((place) => place.unit === unit))
+    .map((definition) => definition.id);
+}
+
+/** Closes the windows of scheduled groups that are due; gives those to reconcile and when the next is due, in ms. */
+export async function closeDueWindows(session: Session): Promise<{ due: Due[]; waitMs: number | null }> {
+  const due: Due[] = [];
+  let waitMs: number | null = null;
+  for (const window of await unfinishedWindows(session.store)) {
+    const { groupId, unit } = window;
+    const group = session.settings.groups.find((candidate) => candidate.id === groupId);
+    if (!group?.scheduled || !group.units.includes(unit)) continue;
+    if (window.state !== 'open') {
+      if (!due.some((one) => one.groupId === groupId && one.unit === unit)) due.push({ groupId, unit });
+      continue;
+    }
+    const of = { groupId, unit, imports: importsOf(session.settings, group, unit) };
+    const closed = await closeIfDue(session.store, session.actor, of, session.now(), (skipped, missing) => ({
+      kind: 'window-skipped', at: new Date(session.now()).toISOString(), run: session.actor.runId,
+      group: groupId, groupName: group.name, unit, missing, window: skipped.id,
+    }));
+    if (closed && 'waitMs' in closed) waitMs = Math.min(waitMs ?? closed.waitMs, closed.waitMs);
+    else if (closed?.run) due.push({ groupId, unit });
+  }
+  return { due, waitMs };
+}

@@ -1,0 +1,56 @@
+/** What `run --json` and `demo --once --json` print (contract: design/cli.md), and the exit code it ends with. */
+import type { Params } from '../domain/finding.ts';
+import type { Code } from '../domain/codes.ts';
+import { type ExitCode, worstExit } from '../domain/exit-codes.ts';
+
+export interface GroupResult {
+  readonly group: string;
+  readonly unit: string;
+  readonly matched: number;
+  readonly suggested: number;
+  readonly open: number;
+  readonly ambiguous: number;
+  readonly openAmountOre: number;
+}
+
+/** Something that went wrong, rendered when it is shown. */
+export interface RunError {
+  readonly code: Code;
+  readonly params: Params;
+  readonly file?: string;
+}
+
+export interface RunResult {
+  readonly run: string;
+  readonly mode: 'A' | 'U' | 'R' | 'agent';
+  readonly files: FileCounts;
+  readonly rows: { readonly imported: number; readonly alreadyKnown: number };
+  readonly groups: readonly GroupResult[];
+  readonly mails: { readonly sent: number; readonly queued: number };
+  readonly errors: readonly RunError[];
+  readonly exitCode: ExitCode;
+}
+
+export interface FileCounts {
+  readonly found: number;
+  readonly imported: number;
+  readonly byOthers: number;
+  readonly duplicate: number;
+  readonly quarantined: number;
+  readonly waiting: number;
+}
+
+const exitOf: Partial<Record<Code, ExitCode>> = {
+  'path-missing': 3, 'path-not-a-folder': 3, 'path-no-permission': 5, 'path-read-only': 5, 'path-not-renamable': 5, 'path-share-gone': 53,
+  'path-disk-full': 112, 'path-busy': 170, 'store-full': 112, 'store-unreachable': 21, 'store-damaged': 21, 'store-busy': 170, 'store-newer': 10,
+  'run-timed-out': 170, 'group-busy': 170, 'unexpected': 1, 'group-plan-refused': 1,
+};
+
+/** The exit code of a fault; 13 (something needs a person) for those that no other code names. */
+export function exitCodeOf(code: Code): ExitCode {
+  return exitOf[code] ?? (code.startsWith('config-') || code === 'background-jobs-off' ? 10 : code.startsWith('cli-') ? 87 : code.startsWith('mail-') ? 59 : 13);
+}
+
+export function runExitCode(errors: readonly RunError[], queuedMails: number): ExitCode {
+  return worstExit([...errors.map((error) => exitCodeOf(error.code)), queuedMails > 0 ? 59 : 0]);
+}

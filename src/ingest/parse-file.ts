@@ -1,0 +1,99 @@
+/**
+ * T4 and T5 of one claimed file, in the parsing thread: read into the staging table, then the commit. Nothing of it is
+ * durable before the commit's one transaction.
+ */
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { PrickakontoError } from '../domain/error.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { ImportedGroup } from '../domain/group.ts';
+import { orgNumberDigits } from '../domain/org-number.ts';
+import { commitFile, type CommitOutcome, findTwin } from '../store/commit-file.ts';
+import type { FileRecord } from '../store/files.ts';
+import type { Actor } from '../store/history.ts';
+import { reading, type Store } from '../store/open.ts';
+import { dropStaging, openStaging } from '../store/staging.ts';
+import { type Collected, createCollector } from './collect.ts';
+import { reach } from './kill-point.ts';
+import type { Place } from './place.ts';
+import { archivedAs, coverageOf, recordOf } from './prepare-commit.ts';
+import { lookAt, type Read, readRows } from './read-content.ts';
+import { duplicateReport, importReport } from './reports.ts';
+
+export interface ParseJob {
+  readonly actor: Actor;
+  readonly file: FileRecord;
+  readonly place: Place;
+  /** Where the file is now, in the work folder. */
+  readonly path: string;
+  readonly groups: readonly ImportedGroup[];
+  readonly at: string;
+}
+
+export type ParseOutcome =
+  | CommitOutcome
+  | { readonly kind: 'refused'; readonly error: Finding; readonly set: Partial<FileRecord> }
+  /** Somebody still writes to it: to be read again as it is then. */
+  | { readonly kind: 'unfinished'; readonly sizeBytes: number; readonly mtimeNs: string };
+
+const largestBytes = 2048 * 1024 * 1024;
+
+export async function parseAndCommit(store: Store, job: ParseJob): Promise<ParseOutcome> {
+  const handle = await open(job.path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    const claimed = { sizeBytes: job.file.sizeBytes, mtimeNs: job.file.mtimeNs };
+    const before = await stamp(handle);
+    if (before.sizeBytes !== claimed.sizeBytes || before.mtimeNs !== claimed.mtimeNs) return { kind: 'unfinished', ...before };
+    if (before.sizeBytes > largestBytes) throw new PrickakontoError('file-too-large', { sizeBytes: before.sizeBytes, largestBytes });
+    return await readAndCommit(store, job, handle, before);
+  } catch (error) {
+    if (!(error instanceof PrickakontoError) || error.retryable) throw error;
+    return { kind: 'refused', error: { code: error.code, severity: 'error', params: error.params }, set: {} };
+  } finally {
+    await handle.close();
+    dropStaging(store);
+  }
+}
+
+async function stamp(handle: FileHandle): Promise<{ sizeBytes: number; mtimeNs: string }> {
+  const stat = await handle.stat({ bigint: true });
+  return { sizeBytes: Number(stat.size), mtimeNs: String(stat.mtimeNs) };
+}
+
+async function readAndCommit(store: Store, job: ParseJob, handle: FileHandle, before: { sizeBytes: number; mtimeNs: string }): Promise<ParseOutcome> {
+  const { sniffed, sha256 } = await lookAt(handle);
+  const known = await findTwin(reading(store), job.file, sha256);
+  const content = known || sniffed.sizeBytes === 0 ? null : await readInto(store, job, handle, sniffed);
+  const after = await stamp(handle);
+  if (after.sizeBytes !== before.sizeBytes || after.mtimeNs !== before.mtimeNs) return { kind: 'unfinished', ...after };
+  const set = { ...(known ? {} : recordOf(content)), sha256 };
+  if (content?.error) return { kind: 'refused', error: content.error, set };
+  return commitFile(store, job.actor, {
+    file: job.file,
+    side: job.place.definition.feeds,
+    at: job.at,
+    archivedAs: archivedAs(job.place, job.file, 'kept'),
+    duplicateArchivedAs: archivedAs(job.place, job.file, 'duplicate'),
+    set,
+    balances: content?.balances ?? [],
+    coverage: content ? coverageOf(job.place.definition, content) : [],
+    groups: job.groups,
+    entry: (newRows) => importReport(job, set, newRows),
+    duplicateEntry: (of) => duplicateReport(job, of),
+    midway: () => reach('mid-transaction'),
+  });
+}
+
+async function readInto(store: Store, job: ParseJob, handle: FileHandle, sniffed: Awaited<ReturnType<typeof lookAt>>['sniffed']): Promise<Collected & Read> {
+  const { definition, unit } = job.place;
+  const staging = openStaging(store);
+  const collector = createCollector(definition, staging);
+  const read = await readRows(handle, sniffed, definition, { sink: collector.sink, hopeless: collector.isHopeless });
+  staging.flush();
+  const stated = read.summary.orgNumber;
+  const digits = stated === null ? null : orgNumberDigits(stated);
+  if (unit.orgNumber !== null && digits !== null && digits !== orgNumberDigits(unit.orgNumber)) {
+    collector.sink.finding({ code: 'file-of-another-company', severity: 'error', params: { orgNumber: stated ?? '', unit: unit.code, expected: unit.orgNumber } });
+  }
+  return { ...read, ...collector.collected() };
+}

@@ -1,0 +1,89 @@
+/** From a row as the format reads it to a row as it is stored: ledger account, derived fields, OCR, fingerprint, content hash. */
+import { hash } from 'node:crypto';
+import { accountKey } from '../domain/account-key.ts';
+import { dayNumber } from '../domain/day.ts';
+import type { Finding } from '../domain/finding.ts';
+import { asOcr } from '../domain/ocr.ts';
+import { type ParsedRow, type TextField, textFields } from '../domain/row.ts';
+import type { ImportDefinition } from '../domain/settings.ts';
+import type { StoredRow } from '../store/staging.ts';
+
+/** The ledger account of a file's account; null when the import definition has no entry for it. */
+export function ledgerAccount(definition: ImportDefinition, fileAccount: string | null): string | null {
+  if (definition.accounts === null) return fileAccount;
+  const mapped = fileAccount === null ? undefined : definition.accounts[accountKey(fileAccount)];
+  if (mapped !== undefined) return mapped;
+  const other = definition.accounts['*'];
+  if (other !== undefined) return other;
+  // A column `account` without a map names ledger accounts itself.
+  return Object.keys(definition.accounts).length === 0 ? fileAccount : null;
+}
+
+type Fields = Partial<Record<string, string>>;
+
+/** Makes the shaper of one import definition: patterns are compiled once. */
+export function rowShaper(definition: ImportDefinition): (row: ParsedRow) => StoredRow | Finding {
+  const derivations = Object.entries(definition.derive).map(([field, rule]) => ({ field, from: rule.from, regex: new RegExp(rule.regex, 'u') }));
+  return (row) => {
+    const account = ledgerAccount(definition, row.account);
+    if (account === null) {
+      return { code: 'import-account-unmapped', severity: 'error', row: row.row, params: { account: row.account ?? '', import: definition.id } };
+    }
+    const fields: Fields = {};
+    for (const field of textFields) if (row[field]) fields[field] = row[field];
+    const extra: Record<string, string> = { ...row.extra };
+    for (const { field, from, regex } of derivations) {
+      const hit = regex.exec(fields[from] ?? extra[from] ?? '');
+      const value = hit?.[1] ?? hit?.[0];
+      if (value === undefined) continue;
+      if ((textFields as readonly string[]).includes(field)) fields[field] = value;
+      else extra[field] = value;
+    }
+    fields['ocr'] ??= ocrOf(fields) ?? undefined;
+    return finish(row, account, fields, extra);
+  };
+}
+
+/** The reference when it is an OCR number, else the first digits behind the word OCR in reference or text that are one. */
+function ocrOf(fields: Fields): string | null {
+  const direct = asOcr(fields['reference'] ?? '');
+  if (direct !== null && !/[a-zåäö]/i.test(fields['reference'] ?? '')) return direct;
+  for (const text of [fields['reference'], fields['text']]) {
+    for (const hit of (text ?? '').matchAll(/OCR[\s:.-]*(\d[\d ]{1,30})/giu)) {
+      const found = asOcr((hit[1] ?? '').trim());
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function finish(row: ParsedRow, account: string, fields: Fields, extra: Record<string, string>): StoredRow {
+  const currency = row.currency ?? 'SEK';
+  const objects = row.objects && Object.keys(row.objects).length > 0 ? JSON.stringify(row.objects) : null;
+  const more = Object.keys(extra).length > 0 ? JSON.stringify(extra) : null;
+  const texts = Object.fromEntries(textFields.flatMap((field) => (fields[field] ? [[field, fields[field]]] : []))) as Partial<Record<TextField, string>>;
+  const key: (string | number)[] = [row.date, row.amountOre, currency];
+  // The file's own words, not the derived ones: a changed import definition must not make old rows new.
+  if (!row.identity?.standsAlone) key.push(fold(row.reference), fold(row.text));
+  const content = JSON.stringify([account, row.date, row.valueDate ?? '', row.amountOre, currency, texts, objects, more, row.identity?.parts ?? []]);
+  return {
+    ...texts,
+    row: row.row,
+    line: row.line ?? null,
+    account,
+    fileAccount: row.account,
+    day: dayNumber(row.date),
+    valueDay: row.valueDate ? dayNumber(row.valueDate) : null,
+    amountOre: row.amountOre,
+    currency,
+    objects,
+    extra: more,
+    fingerprint: hash('sha256', JSON.stringify([key, row.identity]), 'buffer').subarray(0, 16),
+    contentHash: hash('sha256', content),
+  };
+}
+
+/** Words as they count for recognising a row again: NFC, trimmed, blanks folded. */
+function fold(text: string | undefined): string {
+  return (text ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
+}

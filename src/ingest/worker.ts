@@ -1,0 +1,46 @@
+/** The parsing thread: reads and commits one claimed file at a time over its own connection, so that the main thread never stalls. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { PrickakontoError } from '../domain/error.ts';
+import { Fenced } from '../store/files.ts';
+import { openStore } from '../store/open.ts';
+import { type ParseJob, type ParseOutcome, parseAndCommit } from './parse-file.ts';
+
+export type WorkerReply =
+  | { readonly ok: true; readonly outcome: ParseOutcome }
+  | { readonly ok: false; readonly fault: WorkerFault };
+
+/** A fault as it crosses the thread border, where classes are lost. */
+export interface WorkerFault {
+  readonly kind: 'fenced' | 'prickakonto' | 'other';
+  readonly message: string;
+  readonly errno?: string | undefined;
+  readonly code?: PrickakontoError['code'];
+  readonly params?: PrickakontoError['params'];
+  readonly retryable?: boolean;
+}
+
+const port = parentPort;
+if (port) {
+  const store = await openStore((workerData as { store: string }).store, { busyMs: 10_000 });
+  port.on('message', (job: ParseJob) => {
+    parseAndCommit(store, { ...job, file: { ...job.file, nameBytes: Buffer.from(job.file.nameBytes) } }).then(
+      (outcome) => port.postMessage({ ok: true, outcome: plain(outcome) } satisfies WorkerReply),
+      (error: unknown) => port.postMessage({ ok: false, fault: faultOf(error) } satisfies WorkerReply),
+    );
+  });
+  port.postMessage('ready');
+}
+
+/** Records lose their class on the way; only their fields are wanted. */
+function plain(outcome: ParseOutcome): ParseOutcome {
+  return 'file' in outcome ? { ...outcome, file: { ...outcome.file } } : outcome;
+}
+
+function faultOf(error: unknown): WorkerFault {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof Fenced) return { kind: 'fenced', message };
+  if (error instanceof PrickakontoError) {
+    return { kind: 'prickakonto', message, code: error.code, params: error.params, retryable: error.retryable };
+  }
+  return { kind: 'other', message, errno: error instanceof Error && 'code' in error ? String(error.code) : undefined };
+}

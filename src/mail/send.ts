@@ -1,0 +1,107 @@
+/** Gathers what is to be told into mails, and sends them: a mail is marked sent after the server took it, never before. */
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
+import { ulid } from 'ulidx';
+import { PrickakontoError } from '../domain/error.ts';
+import type { Settings } from '../domain/settings.ts';
+import { textOf } from '../i18n/text.ts';
+import type { Actor } from '../store/history.ts';
+import type { Store } from '../store/open.ts';
+import { beginSending, dueMails, makeMail, markSent, markUnsent, type MailRecord, nextMailIn } from '../store/outbox-mails.ts';
+import { renderMail } from './render.ts';
+import type { Transport } from './transport.ts';
+
+export interface MailContext {
+  readonly store: Store;
+  readonly actor: Actor;
+  readonly settings: Settings;
+  /** Null while mail is not enabled. */
+  readonly transport: Transport | null;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly log: { info(message: string, facts?: Record<string, unknown>): void; warn(message: string, facts?: Record<string, unknown>): void };
+  now(): number;
+  /** A place for tests to die in, between the server's accept and our mark. */
+  accepted(): void;
+}
+
+/** Pauses after the first, second … failed try; a refusal that a person must mend is tried once an hour. */
+const pausesMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000];
+const refusedPauseMs = 3_600_000;
+
+/** Makes a mail when it is time. Gives how long to wait until the next may be due; null when nothing waits. */
+export async function gatherMail(context: MailContext, gatherMs: number): Promise<number | null> {
+  const { backgroundJobs, mail } = context.settings;
+  const nowMs = context.now();
+  const id = ulid(nowMs);
+  const wanted = mail.enabled && backgroundJobs.recipients.length > 0;
+  const made = await makeMail(context.store, context.actor, {
+    id,
+    messageId: `<${id}@${messageHost()}>`,
+    sender: mail.from ?? '',
+    recipients: backgroundJobs.recipients,
+    facts: context.facts,
+    nowMs,
+    gatherMs,
+    wants: ({ severity }) => wanted && (severity === 'error' ? backgroundJobs.reportErrors : backgroundJobs.notifyOnCompletion),
+  });
+  return made && 'waitMs' in made ? made.waitMs : null;
+}
+
+function messageHost(): string {
+  const name = hostname().replace(/[^A-Za-z0-9.-]/g, '');
+  return `prickakonto.${name || createHash('sha256').update(hostname()).digest('hex').slice(0, 8)}`;
+}
+
+export interface Sent {
+  readonly sent: number;
+  readonly failed: number;
+}
+
+/** Tries every unsent mail that is due once; `all`: whatever its next-try time (a one-shot run at its end). */
+export async function sendMails(context: MailContext, options: { all: boolean }): Promise<Sent> {
+  let sent = 0;
+  let failed = 0;
+  if (!context.transport) return { sent, failed };
+  for (const due of await dueMails(context.store, context.actor, options.all ? null : context.now())) {
+    const taken = await beginSending(context.store, context.actor, due);
+    if (!taken) continue;
+    if (await trySending(context, context.transport, taken)) sent += 1;
+    else failed += 1;
+  }
+  return { sent, failed };
+}
+
+async function trySending(context: MailContext, transport: Transport, taken: NonNullable<Awaited<ReturnType<typeof beginSending>>>): Promise<boolean> {
+  const { mail, entries } = taken;
+  const rendered = renderMail(entries, mailLook(context, mail));
+  try {
+    const result = await transport.send({ messageId: mail.messageId, from: mail.sender, to: [...mail.recipients], date: new Date(mail.createdAt), ...rendered });
+    context.accepted();
+    await markSent(context.store, context.actor, mail, { at: new Date(context.now()).toISOString(), ...result });
+    context.log.info('mail sent', { mail: mail.id, messageId: mail.messageId, to: mail.recipients, response: result.response });
+    return true;
+  } catch (error) {
+    const fault = error instanceof PrickakontoError ? error : null;
+    const pauseMs = fault && !fault.retryable ? refusedPauseMs : (pausesMs[mail.attempts - 1] ?? pausesMs.at(-1) ?? refusedPauseMs);
+    const told = fault ? `${fault.code}: ${textOf(fault.code, fault.params, 'en').message}` : String(error);
+    const now = context.now();
+    await markUnsent(context.store, context.actor, mail, { at: new Date(now).toISOString(), nextTryAt: new Date(now + pauseMs).toISOString(), error: told });
+    context.log.warn('mail not sent', { mail: mail.id, attempt: mail.attempts, error: told, nextTryInMs: pauseMs });
+    return false;
+  }
+}
+
+function mailLook(context: MailContext, mail: MailRecord): Parameters<typeof renderMail>[1] {
+  const { settings } = context;
+  return {
+    language: settings.language,
+    server: hostname(),
+    unitNames: Object.fromEntries(settings.units.map((unit) => [unit.code, unit.name])),
+    runFacts: mail.facts,
+  } as Parameters<typeof renderMail>[1];
+}
+
+/** Until the next unsent mail is due, in ms. */
+export async function nextSendIn(context: MailContext): Promise<number | null> {
+  return context.transport ? nextMailIn(context.store, context.now()) : null;
+}

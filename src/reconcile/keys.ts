@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { dayFromNumber } from '../domain/day.ts';
+import type { KeyPart, Rule } from '../domain/rule.ts';
+import type { Frame } from './frame.ts';
+import { compileNormalisers, type Normalise } from './normalise.ts';
+import { createPairIds } from './pair-ids.ts';
+
+/** The keys of one rule: a tuple of the currency and every normalised part, interned part by part. */
+export interface KeyColumn {
+  /** Key id by row index; 0: the row has no key. */
+  readonly ids: Int32Array;
+  /** Greatest id. */
+  readonly size: number;
+  /** Normalised parts of a row; null where there is none. */
+  partsOf(row: number): (string | null)[];
+  /** Raw parts of a row, as stored. */
+  rawOf(row: number): (string | null)[];
+}
+
+/** Fields the table itself answers for. */
+const derivedFields = new Set(['date', 'amount', 'currency']);
+
+/** Text fields the rules read, for the loader: keys and, where references may contradict, `reference`. Sorted. */
+export function neededFields(rules: readonly Rule[]): string[] {
+  const fields = new Set<string>();
+  for (const rule of rules) {
+    for (const part of rule.key) fields.add(part.left).add(part.right);
+    if (rule.type === 'unique' && rule.referenceConflict === 'veto') fields.add('reference');
+  }
+  return [...fields].filter((field) => !derivedFields.has(field)).sort();
+}
+
+function fieldReader(frame: Frame, field: string): (row: number) => string | null {
+  const { rows } = frame;
+  if (field === 'date') return (row) => dayFromNumber(rows.day[row] as number);
+  if (field === 'amount') return (row) => String(frame.value[row]);
+  if (field === 'currency') return (row) => rows.textOf(rows.currency[row] as number);
+  const column = rows.column(field);
+  return (row) => rows.textOf(column[row] as number);
+}
+
+/** A number that is equal where the field's raw value is, for the cache of normalised values. */
+function fieldCode(frame: Frame, field: string): (row: number) => number {
+  if (field === 'date') return (row) => frame.rows.day[row] as number;
+  if (field === 'amount') return (row) => frame.value[row] as number;
+  const column = field === 'currency' ? frame.rows.currency : frame.rows.column(field);
+  return (row) => column[row] as number;
+}
+
+interface PartReader {
+  normalisedId(row: number): number;
+  readonly raw: (row: number) => string | null;
+  readonly normalise: Normalise;
+}
+
+function partReader(frame: Frame, field: string, part: KeyPart, ids: Map<string, number>): PartReader {
+  const normalise = compileNormalisers(part.normalise);
+  const raw = fieldReader(frame, field);
+  const codeOf = fieldCode(frame, field);
+  // Cost follows distinct values, not rows.
+  const cache = new Map<number, number>();
+  return {
+    raw,
+    normalise,
+    normalisedId(row) {
+      const code = codeOf(row);
+      const known = cache.get(code);
+      if (known !== undefined) return known;
+      const text = raw(row);
+      const value = text === null ? null : normalise(text);
+      let id = 0;
+      if (value !== null) {
+        id = ids.get(value) ?? ids.size + 1;
+        ids.set(value, id);
+      }
+      cache.set(code, id);
+      return id;
+    },
+  };
+}
+
+/** A rule without key parts (`unique`) is keyed by currency alone. */
+export function keyColumn(frame: Frame, rule: Rule): KeyColumn {
+  const { rows } = frame;
+  const ids = new Int32Array(rows.count);
+  for (let row = 0; row < rows.count; row++) ids[row] = rows.currency[row] as number;
+  let size = rows.texts;
+  const readers = rule.key.map((part) => {
+    const values = new Map<string, number>();
+    return { left: partReader(frame, part.left, part, values), right: partReader(frame, part.right, part, values) };
+  });
+  for (const reader of readers) {
+    const tuples = createPairIds(rows.count);
+    for (let row = 0; row < rows.count; row++) {
+      const part = (frame.isRight[row] ? reader.right : reader.left).normalisedId(row);
+      ids[row] = ids[row] === 0 || part === 0 ? 0 : tuples.idOf(ids[row] as number, part);
+    }
+    size = tuples.size;
+  }
+  const readersOf = (row: number) => readers.map((reader) => (frame.isRight[row] ? reader.right : reader.left));
+  return {
+    ids,
+    size,
+    rawOf: (row) => readersOf(row).map((reader) => reader.raw(row)),
+    partsOf: (row) =>
+      readersOf(row).map((reader) => {
+        const raw = reader.raw(row);
+        return raw === null ? null : reader.normalise(raw);
+      }),
+  };
+}
+
+/** SHA-256 (hex) of rule id, currency and normalised key: how the store finds the matches of a key again. */
+export function keyHash(ruleId: string, currency: string, parts: readonly (string | null)[]): string {
+  return createHash('sha256').update(JSON.stringify([ruleId, currency, ...parts])).digest('hex');
+}

@@ -1,0 +1,46 @@
+import { defineEntity, p } from '@mikro-orm/sqlite';
+import type { Finding } from '../../domain/finding.ts';
+import type { CsvDialect, Detection, FileState, FileWarning, Statement } from '../../domain/source-file.ts';
+
+/** One dropped file and where it is in its life (design: ingest, b). */
+export const SourceFileSchema = defineEntity({
+  name: 'SourceFile',
+  tableName: 'source_file',
+  properties: {
+    id: p.text().primary(),
+    unit: p.text(),
+    importId: p.text(),
+    name: p.text(),
+    nameBytes: p.blob(),
+    inboxPath: p.text(),
+    sizeBytes: p.integer(),
+    mtimeNs: p.text(),
+    ctimeNs: p.text(),
+    ino: p.text(),
+    state: p.text().$type<FileState>(),
+    sha256: p.text().nullable(),
+    format: p.text().nullable(),
+    encoding: p.text().nullable(),
+    kind: p.text().nullable(),
+    detection: p.json<Detection>().nullable(),
+    csv: p.json<CsvDialect>().nullable(),
+    rowCount: p.integer(),
+    newRowCount: p.integer(),
+    sumDebitOre: p.bigint('number'),
+    sumCreditOre: p.bigint('number'),
+    statements: p.json<Statement[]>(),
+    counts: p.json<Record<string, number>>(),
+    warnings: p.json<FileWarning[]>(),
+    error: p.json<Finding>().nullable(),
+    dupOf: p.text().nullable(),
+    receivedAt: p.text(),
+    claimedDay: p.text(),
+    committedAt: p.text().nullable(),
+    archivedAs: p.text().nullable(),
+    quarantinedAs: p.text().nullable(),
+    owner: p.text(),
+    fence: p.integer(),
+    attempt: p.integer(),
+    nextTryAt: p.text().nullable(),
+  },
+});

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type SqlEntityManager } from '@mikro-orm/sqlite';
+import type Database from 'better-sqlite3';
+import { PrickakontoError } from '../domain/error.ts';
+import { migrations, sqliteCode } from './dialect.ts';
+import { GroupRunSchema } from './entities/group-run.ts';
+import { HistoryEventSchema } from './entities/history-event.ts';
+import { LeaseSchema } from './entities/lease.ts';
+import { OutboxEntrySchema, OutboxMailSchema } from './entities/outbox.ts';
+import { ReconWindowSchema } from './entities/recon-window.ts';
+import { RunSchema } from './entities/run.ts';
+import { SourceFileSchema } from './entities/source-file.ts';
+
+/** An open database. Only `store/` looks inside. */
+export interface Store {
+  readonly path: string;
+  readonly orm: MikroORM;
+  /** The connection itself, for prepared statements; within a transaction only. */
+  readonly native: Database.Database;
+}
+
+const entities = [
+  RunSchema, SourceFileSchema, ReconWindowSchema, GroupRunSchema, HistoryEventSchema, OutboxEntrySchema, OutboxMailSchema, LeaseSchema,
+];
+
+interface Query {
+  readonly sql: string;
+}
+
+/** MikroORM begins deferred whatever it is told; a deferred begin that writes later fails at once when another wrote between. */
+function beginImmediate(connection: { executeQuery(query: Query): Promise<unknown> }): void {
+  const execute = connection.executeQuery.bind(connection);
+  connection.executeQuery = (query) => execute(query.sql === 'begin' ? { ...query, sql: 'begin immediate' } : query);
+}
+
+/**
+ * Opens the SQLite store (`sqlite:<absolute path>`), makes it when it is missing and brings it up to this program's version.
+ * `busyMs`: how long a statement waits inside SQLite for another process (the whole thread waits; retries above are asynchronous).
+ * Throws `store-unreachable`, `store-damaged`, `store-newer`, `store-full`.
+ */
+export async function openStore(address: string, options: { busyMs?: number } = {}): Promise<Store> {
+  const path = address.replace(/^sqlite:/, '');
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const orm = await MikroORM.init({
+      entities,
+      dbName: path,
+      extensions: [Migrator],
+      migrations: { migrationsList: migrations, snapshot: false, silent: true },
+      driverOptions: { timeout: 10_000 },
+      onCreateConnection: async (connection) => beginImmediate(connection as Parameters<typeof beginImmediate>[0]),
+    });
+    const native = (await orm.em.getConnection('write').getNativeClient()) as Database.Database;
+    await prepare(orm, native);
+    native.pragma(`busy_timeout = ${options.busyMs ?? 50}`);
+    return { path, orm, native };
+  } catch (error) {
+    throw asStoreFault(error, path);
+  }
+}
+
+/** FULL on every connection: a later connection to a WAL file opens with NORMAL, which may lose commits at a power cut. */
+async function prepare(orm: MikroORM, native: Database.Database): Promise<void> {
+  native.pragma('journal_mode = wal');
+  native.pragma('synchronous = full');
+  if (native.pragma('synchronous', { simple: true }) !== 2 || native.pragma('journal_mode', { simple: true }) !== 'wal') {
+    throw new Error('the database did not take journal_mode=wal and synchronous=full');
+  }
+  const known = new Set(migrations.map((migration) => migration.name));
+  const table = native.prepare(`select 1 from sqlite_master where name = 'mikro_orm_migrations'`).get();
+  const executed = table ? (native.prepare('select name from mikro_orm_migrations').all() as { name: string }[]) : [];
+  const newer = executed.find((row) => !known.has(row.name));
+  if (newer) throw new PrickakontoError('store-newer', { migration: newer.name, path: native.name });
+  if (executed.length < known.size) await orm.migrator.up();
+}
+
+export function asStoreFault(error: unknown, path: string): unknown {
+  if (error instanceof PrickakontoError) return error;
+  const code = sqliteCode(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  if (code === 'SQLITE_FULL') return new PrickakontoError('store-full', { path }, { cause: error, retryable: true });
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
+    return new PrickakontoError('store-damaged', { path, reason }, { cause: error });
+  }
+  if (code === '' && !(error instanceof Error && 'syscall' in error) && !/directory does not exist|unable to open/.test(reason)) return error;
+  return new PrickakontoError('store-unreachable', { path, reason }, { cause: error, retryable: true });
+}
+
+export async function closeStore(store: Store): Promise<void> {
+  await store.orm.close();
+}
+
+/** A fresh context for reading: nothing it loads is kept. */
+export function reading(store: Store): SqlEntityManager {
+  return store.orm.em.fork() as SqlEntityManager;
+}

@@ -1,0 +1,34 @@
+import type { ReportEntry } from '../domain/report.ts';
+import type { Actor } from './history.ts';
+import { addOutboxEntry } from './outbox.ts';
+import { RunSchema } from './entities/run.ts';
+import { reading, type Store } from './open.ts';
+import { inTransaction } from './transaction.ts';
+
+export interface NewRun {
+  readonly id: string;
+  readonly mode: 'agent' | 'A' | 'U' | 'R';
+  readonly who: string;
+  readonly startedAt: string;
+  readonly engineVersion: string;
+  readonly programVersion: string;
+  readonly configHash: string;
+}
+
+export async function startRun(store: Store, run: NewRun): Promise<Actor> {
+  await inTransaction(store, (em) => em.insert(RunSchema, { ...run, endedAt: null, inputHash: null, resultHash: null, document: null }));
+  return { runId: run.id, who: run.who };
+}
+
+export async function finishRun(store: Store, id: string, end: { endedAt: string; inputHash: string; resultHash: string; document: unknown }): Promise<void> {
+  await inTransaction(store, (em) => em.nativeUpdate(RunSchema, { id }, end));
+}
+
+export async function findRun(store: Store, id: string): Promise<{ id: string; mode: string; startedAt: string; endedAt: string | null } | null> {
+  return reading(store).findOne(RunSchema, { id });
+}
+
+/** An entry about the run itself. */
+export async function addRunEntry(store: Store, actor: Actor, entry: ReportEntry): Promise<void> {
+  await inTransaction(store, (em) => addOutboxEntry(em, actor, entry));
+}
