@@ -35,3 +35,10 @@ export async function closeDueWindows(session: Session): Promise<{ due: Due[]; w
   }
   return { due, waitMs };
 }
+
+/** The same, apart by side: completeness is a matter of each. */
+export function importsBySide(settings: Settings, group: Group, unit: string): { left: string[]; right: string[] } {
+  const feeding = (side: string): string[] =>
+    settings.imports.filter((definition) => definition.feeds === side && definition.places.some((place) => place.unit === unit)).map((definition) => definition.id);
+  return { left: feeding('ledger'), right: group.type === 'ledger' ? feeding('ledger') : feeding(group.type) };
+}

@@ -4,7 +4,6 @@ import { ulid } from 'ulidx';
 import type { Settings } from '../domain/settings.ts';
 import type { IngestContext, Log } from '../ingest/context.ts';
 import { reach } from '../ingest/kill-point.ts';
-import { createWorkerPool } from '../ingest/worker-pool.ts';
 import type { MailContext } from '../mail/send.ts';
 import { createTransport } from '../mail/transport.ts';
 import { readSecret } from '../config/secret.ts';
@@ -14,6 +13,7 @@ import { beatLeases, leaseTtlMs, processLease, releaseLeases, takeLease } from '
 import { closeStore, openStore, type Store } from '../store/open.ts';
 import { startRun } from '../store/runs.ts';
 import { programVersion } from '../domain/version.ts';
+import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
 export type RunMode = 'agent' | 'A' | 'U' | 'R';
 
@@ -25,6 +25,7 @@ export interface Session extends AsyncDisposable {
   readonly startedAt: string;
   readonly log: Log;
   readonly ingest: IngestContext;
+  readonly pool: WorkerPool;
   readonly mail: MailContext;
   now(): number;
 }
@@ -56,10 +57,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   undo.push(() => pool.close());
   const ingest: IngestContext = {
     store, actor, settings, log, now,
-    parse: (job) => pool.parse({ ...job, file: { ...job.file }, actor, at: new Date(now()).toISOString() }),
+    parse: (job) => pool.run('parse', { ...job, file: { ...job.file }, actor, at: new Date(now()).toISOString() }),
   };
   return {
-    settings, store, actor, mode, startedAt, log, now, ingest,
+    settings, store, actor, mode, startedAt, log, now, ingest, pool,
     mail: mailContext({ settings, store, actor, log, now }),
     async [Symbol.asyncDispose]() {
       for (const step of undo.reverse()) await step();

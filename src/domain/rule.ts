@@ -54,8 +54,22 @@ export interface Rule {
 
 /** Fields a key may name; `object.<dimension>` and fields an import definition adds come on top. */
 export const ruleFields = [
-  'account', 'date', 'valueDate', 'amount', 'currency', 'reference', 'reference2', 'ocr', 'voucher', 'series', 'number',
-  'invoice', 'counterparty', 'text', 'batch', 'bankgiro',
+  'account',
+  'date',
+  'valueDate',
+  'amount',
+  'currency',
+  'reference',
+  'reference2',
+  'ocr',
+  'voucher',
+  'series',
+  'number',
+  'invoice',
+  'counterparty',
+  'text',
+  'batch',
+  'bankgiro',
 ] as const;
 
 /** What a rule means where its text is silent (`type` and `id` are always said). */

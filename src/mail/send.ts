@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { ulid } from 'ulidx';
 import { PrickakontoError } from '../domain/error.ts';
+import { isWanted } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
 import { textOf } from '../i18n/text.ts';
 import type { Actor } from '../store/history.ts';
@@ -42,7 +43,7 @@ export async function gatherMail(context: MailContext, gatherMs: number): Promis
     facts: context.facts,
     nowMs,
     gatherMs,
-    wants: ({ severity }) => wanted && (severity === 'error' ? backgroundJobs.reportErrors : backgroundJobs.notifyOnCompletion),
+    wants: (entry) => wanted && isWanted(entry, backgroundJobs),
   });
   return made && 'waitMs' in made ? made.waitMs : null;
 }

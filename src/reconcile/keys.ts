@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dayFromNumber } from '../domain/day.ts';
 import type { KeyPart, Rule } from '../domain/rule.ts';
 import type { Frame } from './frame.ts';
-import { compileNormalisers, type Normalise } from './normalise.ts';
+import { compileNormalisers } from './normalise.ts';
 import { createPairIds } from './pair-ids.ts';
 
 /** The keys of one rule: a tuple of the currency and every normalised part, interned part by part. */
@@ -47,36 +47,58 @@ function fieldCode(frame: Frame, field: string): (row: number) => number {
   return (row) => column[row] as number;
 }
 
-interface PartReader {
-  normalisedId(row: number): number;
-  readonly raw: (row: number) => string | null;
-  readonly normalise: Normalise;
+/** Normalised texts of one key part, shared by both sides; id 0 is none. */
+class PartTexts {
+  readonly #ids = new Map<string, number>();
+  readonly texts: (string | null)[] = [null];
+
+  idOf(text: string | null): number {
+    if (text === null) return 0;
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
+    this.#ids.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
 }
 
-function partReader(frame: Frame, field: string, part: KeyPart, ids: Map<string, number>): PartReader {
+interface PartReader {
+  normalisedId(row: number): number;
+  normalised(row: number): string | null;
+  readonly raw: (row: number) => string | null;
+}
+
+function partReader(frame: Frame, field: string, part: KeyPart, shared: PartTexts): PartReader {
   const normalise = compileNormalisers(part.normalise);
   const raw = fieldReader(frame, field);
   const codeOf = fieldCode(frame, field);
-  // Cost follows distinct values, not rows.
-  const cache = new Map<number, number>();
-  return {
-    raw,
-    normalise,
-    normalisedId(row) {
-      const code = codeOf(row);
-      const known = cache.get(code);
-      if (known !== undefined) return known;
-      const text = raw(row);
-      const value = text === null ? null : normalise(text);
-      let id = 0;
-      if (value !== null) {
-        id = ids.get(value) ?? ids.size + 1;
-        ids.set(value, id);
-      }
-      cache.set(code, id);
-      return id;
-    },
-  };
+  // Cost follows distinct values, not rows: one look-up per row, one normalisation per text.
+  const cache = derivedFields.has(field) ? new Map<number, number>() : new DenseCache(frame.rows.texts);
+  function normalisedId(row: number): number {
+    const code = codeOf(row);
+    const known = cache.get(code);
+    if (known !== undefined) return known;
+    const text = raw(row);
+    const id = shared.idOf(text === null ? null : normalise(text));
+    cache.set(code, id);
+    return id;
+  }
+  return { raw, normalisedId, normalised: (row) => shared.texts[normalisedId(row)] ?? null };
+}
+
+/** A map from small whole numbers to ids. */
+class DenseCache {
+  readonly #ids: Int32Array;
+
+  constructor(size: number) {
+    this.#ids = new Int32Array(size).fill(-1);
+  }
+  get(code: number): number | undefined {
+    const id = this.#ids[code] as number;
+    return id < 0 ? undefined : id;
+  }
+  set(code: number, id: number): void {
+    this.#ids[code] = id;
+  }
 }
 
 /** A rule without key parts (`unique`) is keyed by currency alone. */
@@ -86,8 +108,11 @@ export function keyColumn(frame: Frame, rule: Rule): KeyColumn {
   for (let row = 0; row < rows.count; row++) ids[row] = rows.currency[row] as number;
   let size = rows.texts;
   const readers = rule.key.map((part) => {
-    const values = new Map<string, number>();
-    return { left: partReader(frame, part.left, part, values), right: partReader(frame, part.right, part, values) };
+    const values = new PartTexts();
+    return {
+      left: partReader(frame, part.left, part, values),
+      right: partReader(frame, part.right, part, values),
+    };
   });
   for (const reader of readers) {
     const tuples = createPairIds(rows.count);
@@ -97,20 +122,19 @@ export function keyColumn(frame: Frame, rule: Rule): KeyColumn {
     }
     size = tuples.size;
   }
-  const readersOf = (row: number) => readers.map((reader) => (frame.isRight[row] ? reader.right : reader.left));
+  const readersOf = (row: number) =>
+    readers.map((reader) => (frame.isRight[row] ? reader.right : reader.left));
   return {
     ids,
     size,
     rawOf: (row) => readersOf(row).map((reader) => reader.raw(row)),
-    partsOf: (row) =>
-      readersOf(row).map((reader) => {
-        const raw = reader.raw(row);
-        return raw === null ? null : reader.normalise(raw);
-      }),
+    partsOf: (row) => readersOf(row).map((reader) => reader.normalised(row)),
   };
 }
 
 /** SHA-256 (hex) of rule id, currency and normalised key: how the store finds the matches of a key again. */
 export function keyHash(ruleId: string, currency: string, parts: readonly (string | null)[]): string {
-  return createHash('sha256').update(JSON.stringify([ruleId, currency, ...parts])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([ruleId, currency, ...parts]))
+    .digest('hex');
 }

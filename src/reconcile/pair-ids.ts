@@ -9,7 +9,10 @@ export interface PairIds {
 
 function hashOf(first: number, second: number): number {
   // `| 0` keeps the low 32 bits; the high part is mixed in so that amounts equal modulo 2^32 spread.
-  let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second | 0, 0x85ebca6b) ^ Math.imul((second / 4294967296) | 0, 0xc2b2ae35);
+  let hash =
+    Math.imul(first, 0x9e3779b1) ^
+    Math.imul(second | 0, 0x85ebca6b) ^
+    Math.imul((second / 4294967296) | 0, 0xc2b2ae35);
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 13);
 }

@@ -89,10 +89,12 @@ class GrowingTable implements RowTable {
   }
 
   add(row: RowInput): void {
-    if (!Number.isSafeInteger(row.amountOre)) throw new RangeError(`not a safe whole number of öre: ${row.amountOre}`);
+    if (!Number.isSafeInteger(row.amountOre))
+      throw new RangeError(`not a safe whole number of öre: ${row.amountOre}`);
     this.#totalOre += Math.abs(row.amountOre);
     // With the sum of absolute amounts exact, every partial sum in every rule is exact too.
-    if (!Number.isSafeInteger(this.#totalOre)) throw new RangeError('the rows sum to more than whole öre can hold');
+    if (!Number.isSafeInteger(this.#totalOre))
+      throw new RangeError('the rows sum to more than whole öre can hold');
     if (this.count === this.#columns.seq.length) this.#columns = enlarge(this.#columns);
     const at = this.count;
     const to = this.#columns;

@@ -9,10 +9,11 @@ import type { ReportEntry } from '../domain/report.ts';
 import type { Side } from '../domain/row.ts';
 import type { StatedBalance } from '../domain/source-file.ts';
 import { SourceFileSchema } from './entities/source-file.ts';
-import { type FileRecord, moveFile } from './files.ts';
+import { type FileRecord, fileIn, moveFile } from './files.ts';
 import type { Actor } from './history.ts';
 import type { Store } from './open.ts';
 import { addOutboxEntry } from './outbox.ts';
+import { plain } from './plain.ts';
 import { takeStagedRows } from './staging.ts';
 import { inTransaction } from './transaction.ts';
 import { joinWindow } from './window-membership.ts';
@@ -55,7 +56,8 @@ export async function commitFile(store: Store, actor: Actor, commit: FileCommit)
 /** A file of the same unit and import with the same content whose rows are in the books. */
 export async function findTwin(em: SqlEntityManager, file: FileRecord, sha256: string): Promise<FileRecord | null> {
   const where = { unit: file.unit, importId: file.importId, sha256, dupOf: null, id: { $ne: file.id } };
-  return em.findOne(SourceFileSchema, { ...where, state: { $in: ['committed', 'archived', 'done'] } });
+  const twin = await em.findOne(SourceFileSchema, { ...where, state: { $in: ['committed', 'archived', 'done'] } });
+  return twin ? plain<FileRecord>(twin) : null;
 }
 
 async function commitDuplicate(em: SqlEntityManager, actor: Actor, commit: FileCommit, twin: FileRecord): Promise<CommitOutcome> {
@@ -63,7 +65,7 @@ async function commitDuplicate(em: SqlEntityManager, actor: Actor, commit: FileC
   const set = { sha256, detection, format, encoding, dupOf: twin.id, committedAt: commit.at, archivedAs: commit.duplicateArchivedAs };
   await moveFile(em, actor, commit.file, { to: 'committed', at: commit.at, set, data: { duplicateOf: twin.id } });
   await addOutboxEntry(em, actor, commit.duplicateEntry(twin));
-  return { kind: 'duplicate', file: await em.findOneOrFail(SourceFileSchema, { id: commit.file.id }) };
+  return { kind: 'duplicate', file: await fileIn(em, commit.file.id) };
 }
 
 async function commitRows(store: Store, em: SqlEntityManager, actor: Actor, commit: FileCommit): Promise<CommitOutcome> {
@@ -80,7 +82,7 @@ async function commitRows(store: Store, em: SqlEntityManager, actor: Actor, comm
     if (concerns) await joinWindow(em, actor, { file, group, newRows: fresh.total, at: commit.at });
   }
   await addOutboxEntry(em, actor, commit.entry(fresh.total));
-  return { kind: 'committed', file: await em.findOneOrFail(SourceFileSchema, { id: file.id }) };
+  return { kind: 'committed', file: await fileIn(em, file.id) };
 }
 
 function writeBalances(store: Store, commit: FileCommit): void {

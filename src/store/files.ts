@@ -3,7 +3,7 @@
  * comes from; one that changes nothing means that somebody else has taken over, and the work on that file stops (`Fenced`).
  */
 import { lstatSync } from 'node:fs';
-import { type Loaded, type SqlEntityManager, UniqueConstraintViolationException } from '@mikro-orm/sqlite';
+import { type EntityData, type FilterQuery, type InferEntity, type SqlEntityManager, UniqueConstraintViolationException } from '@mikro-orm/sqlite';
 import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ReportEntry } from '../domain/report.ts';
@@ -13,9 +13,13 @@ import { type Actor, appendHistory } from './history.ts';
 import { deadOwners } from './leases.ts';
 import { reading, type Store } from './open.ts';
 import { addOutboxEntry } from './outbox.ts';
+import { plain } from './plain.ts';
+import type { FileRecord } from './records.ts';
 import { inTransaction } from './transaction.ts';
 
-export type FileRecord = Readonly<Loaded<InstanceType<typeof SourceFileSchema.class>>>;
+export type { FileRecord };
+
+type SourceFile = InferEntity<typeof SourceFileSchema>;
 
 /** Somebody else has taken the file over: stop without a trace. */
 export class Fenced extends Error {}
@@ -65,7 +69,7 @@ export async function claimFile(store: Store, actor: Actor, claim: Claim): Promi
         ...emptyFile, ...seen, state: 'claiming', receivedAt: at, claimedDay: day, owner: actor.runId, fence: 1,
       });
       await appendHistory(em, actor, { at, kind: 'file.claiming', subject: claim.id, data: { unit: claim.unit, import: claim.importId, name: claim.name, fence: 1 } });
-      return em.findOneOrFail(SourceFileSchema, { id: claim.id });
+      return fileIn(em, claim.id);
     });
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) return null;
@@ -82,7 +86,7 @@ const emptyFile = {
 /** Moves a file on; `Fenced` when it is no longer this owner's or no longer in that state. */
 export async function moveFile(em: SqlEntityManager, actor: Actor, file: FileRecord, change: { to: FileState; at: string; set?: Partial<FileRecord>; data?: Record<string, unknown> }): Promise<void> {
   const where = { id: file.id, owner: actor.runId, fence: file.fence, state: file.state };
-  const changed = await em.nativeUpdate(SourceFileSchema, where, { ...change.set, state: change.to });
+  const changed = await em.nativeUpdate(SourceFileSchema, where, { ...change.set, state: change.to } as EntityData<SourceFile>);
   if (changed !== 1) throw new Fenced(`${file.id} ${file.state} → ${change.to}`);
   await appendHistory(em, actor, { at: change.at, kind: `file.${change.to}`, subject: file.id, data: { from: file.state, fence: file.fence, ...change.data } });
 }
@@ -91,7 +95,7 @@ export async function moveFile(em: SqlEntityManager, actor: Actor, file: FileRec
 export async function advanceFile(store: Store, actor: Actor, file: FileRecord, change: { to: FileState; at: string; set?: Partial<FileRecord> }): Promise<FileRecord> {
   return inTransaction(store, async (em) => {
     await moveFile(em, actor, file, change);
-    return em.findOneOrFail(SourceFileSchema, { id: file.id });
+    return fileIn(em, file.id);
   });
 }
 
@@ -100,7 +104,7 @@ export async function quarantineFile(store: Store, actor: Actor, file: FileRecor
   return inTransaction(store, async (em) => {
     await moveFile(em, actor, file, { to: 'quarantining', at: why.at, set: { ...why.set, error: why.error }, data: { code: why.error.code } });
     await addOutboxEntry(em, actor, why.entry);
-    return em.findOneOrFail(SourceFileSchema, { id: file.id });
+    return fileIn(em, file.id);
   });
 }
 
@@ -111,22 +115,31 @@ export async function postponeFile(store: Store, actor: Actor, file: FileRecord,
     em.nativeUpdate(SourceFileSchema, { id: file.id, owner: actor.runId, fence: file.fence }, { ...seen, nextTryAt: until, attempt: file.attempt + 1 }));
 }
 
+async function findFiles(store: Store, where: FilterQuery<SourceFile>, options: { orderBy?: { id: 'asc' | 'desc' }; limit?: number; offset?: number } = {}): Promise<FileRecord[]> {
+  return (await reading(store).find(SourceFileSchema, where, options)).map((file) => plain<FileRecord>(file));
+}
+
+/** The file as it stands inside the transaction. */
+export async function fileIn(em: SqlEntityManager, id: string): Promise<FileRecord> {
+  return plain<FileRecord>(await em.findOneOrFail(SourceFileSchema, { id }, { refresh: true }));
+}
+
 const openStates: FileState[] = ['claiming', 'claimed', 'committed', 'archived', 'quarantining'];
 
 /** Files of this owner that are not at their end. */
 export async function filesInHand(store: Store, owner: string, place: { unit: string; importId: string }): Promise<FileRecord[]> {
-  return reading(store).find(SourceFileSchema, { owner, ...place, state: { $in: openStates } }, { orderBy: { id: 'asc' } });
+  return findFiles(store, { owner, ...place, state: { $in: openStates } }, { orderBy: { id: 'asc' } });
 }
 
 /** How many files of anybody are not at their end, and are older than a moment when one is given. */
 export async function openFiles(store: Store, places: readonly { unit: string; importId: string }[]): Promise<FileRecord[]> {
   if (places.length === 0) return [];
-  return reading(store).find(SourceFileSchema, { state: { $in: openStates }, $or: places.map((place) => ({ ...place })) });
+  return findFiles(store, { state: { $in: openStates }, $or: places.map((place) => ({ ...place })) });
 }
 
 /** Takes over the files of owners whose process is dead: the fence goes up, so that a late write of theirs changes nothing. */
 export async function adoptFiles(store: Store, actor: Actor, place: { unit: string; importId: string }, at: string): Promise<FileRecord[]> {
-  const others = await reading(store).find(SourceFileSchema, { ...place, state: { $in: openStates }, owner: { $ne: actor.runId } });
+  const others = await findFiles(store, { ...place, state: { $in: openStates }, owner: { $ne: actor.runId } });
   if (others.length === 0) return [];
   const dead = await deadOwners(store, [...new Set(others.map((file) => file.owner))]);
   const mine = others.filter((file) => dead.has(file.owner));
@@ -136,20 +149,20 @@ export async function adoptFiles(store: Store, actor: Actor, place: { unit: stri
       const where = { id: file.id, owner: file.owner, fence: file.fence, state: file.state };
       if ((await em.nativeUpdate(SourceFileSchema, where, { owner: actor.runId, fence: file.fence + 1, nextTryAt: null })) !== 1) continue;
       await appendHistory(em, actor, { at, kind: 'file.adopted', subject: file.id, data: { from: file.owner, state: file.state, fence: file.fence + 1 } });
-      adopted.push(await em.findOneOrFail(SourceFileSchema, { id: file.id }));
+      adopted.push(await fileIn(em, file.id));
     }
     return adopted;
   });
 }
 
 export async function findFile(store: Store, id: string): Promise<FileRecord | null> {
-  return reading(store).findOne(SourceFileSchema, { id });
+  return (await findFiles(store, { id }))[0] ?? null;
 }
 
 /** Files, newest first; with ids only those. */
 export async function listFiles(store: Store, which: { ids?: readonly string[]; limit: number; offset: number }): Promise<FileRecord[]> {
   const where = which.ids ? { id: { $in: [...which.ids] } } : { state: { $ne: 'vanished' as const } };
-  return reading(store).find(SourceFileSchema, where, { orderBy: { id: 'desc' }, limit: which.limit, offset: which.offset });
+  return findFiles(store, where, { orderBy: { id: 'desc' }, limit: which.limit, offset: which.offset });
 }
 
 /** Takes a quarantined file up again: it is this owner's and claimed once more, its bytes moved back by the caller. */
@@ -159,6 +172,6 @@ export async function retryFile(store: Store, actor: Actor, file: FileRecord, at
     const set = { state: 'claiming' as const, owner: actor.runId, fence: file.fence + 1, attempt: file.attempt + 1, nextTryAt: null };
     if ((await em.nativeUpdate(SourceFileSchema, where, set)) !== 1) return null;
     await appendHistory(em, actor, { at, kind: 'file.retried', subject: file.id, data: { by: actor.who, fence: set.fence } });
-    return em.findOneOrFail(SourceFileSchema, { id: file.id });
+    return fileIn(em, file.id);
   });
 }

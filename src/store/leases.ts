@@ -6,6 +6,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { LeaseSchema } from './entities/lease.ts';
 import { reading, type Store } from './open.ts';
+import { plain } from './plain.ts';
 import { monotonicMs, processIsAlive, thisProcess } from './process-identity.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -36,7 +37,7 @@ export async function takeLease(store: Store, name: string, owner: string): Prom
 async function takeLeaseIn(em: SqlEntityManager, name: string, owner: string): Promise<LeaseOutcome> {
   const held = await em.findOne(LeaseSchema, { name });
   if (held?.owner === owner) return { fence: held.fence };
-  if (held?.owner && isHeld(held)) return { heldBy: held.owner, pid: held.pid };
+  if (held?.owner && isHeld(plain<LeaseRow>(held))) return { heldBy: held.owner, pid: held.pid };
   const mine = { owner, fence: (held?.fence ?? 0) + 1, ...thisProcess(), beatMs: monotonicMs(), ttlMs: leaseTtlMs };
   if (held) await em.nativeUpdate(LeaseSchema, { name }, mine);
   else await em.insert(LeaseSchema, { name, ...mine });
@@ -67,6 +68,6 @@ export function processLease(runId: string): string {
 /** Which of these owners no longer work (their process ended, or shows itself no more). */
 export async function deadOwners(store: Store, owners: readonly string[]): Promise<Set<string>> {
   const leases = await reading(store).find(LeaseSchema, { name: { $in: owners.map(processLease) } });
-  const alive = new Set(leases.filter(isHeld).map((lease) => lease.owner));
+  const alive = new Set(leases.map((lease) => plain<LeaseRow>(lease)).filter(isHeld).map((lease) => lease.owner));
   return new Set(owners.filter((owner) => !alive.has(owner)));
 }

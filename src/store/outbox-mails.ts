@@ -2,15 +2,17 @@
  * Mails made of outbox entries. States: queued → sending → sent, back to queued when a try fails. Entries, recipients and
  * Message-ID are fixed when the mail is made; a mail whose sender died while sending is sent again under the same Message-ID.
  */
-import type { Loaded, SqlEntityManager } from '@mikro-orm/sqlite';
+import type { EntityData, InferEntity, SqlEntityManager } from '@mikro-orm/sqlite';
 import type { ReportEntry } from '../domain/report.ts';
 import { OutboxEntrySchema, OutboxMailSchema } from './entities/outbox.ts';
 import { type Actor, appendHistory } from './history.ts';
 import { deadOwners } from './leases.ts';
 import { reading, type Store } from './open.ts';
+import { plain } from './plain.ts';
+import type { MailRecord } from './records.ts';
 import { inTransaction } from './transaction.ts';
 
-export type MailRecord = Readonly<Loaded<InstanceType<typeof OutboxMailSchema.class>>>;
+export type { MailRecord };
 
 export interface MailMaking {
   readonly id: string;
@@ -22,7 +24,7 @@ export interface MailMaking {
   /** How long the oldest entry waits for company; 0: not at all. */
   readonly gatherMs: number;
   /** Which entries somebody wants to read; the others are put aside. */
-  wants(entry: { severity: 'error' | 'info' }): boolean;
+  wants(entry: ReportEntry): boolean;
 }
 
 /** Entries of this owner, and of owners whose process is dead, that are in no mail yet. */
@@ -42,8 +44,8 @@ export async function makeMail(store: Store, actor: Actor, making: MailMaking): 
   if (left > 0) return { waitMs: left };
   const at = new Date(making.nowMs).toISOString();
   return inTransaction(store, async (em) => {
-    const wanted = waiting.filter((entry) => making.wants(entry)).map((entry) => entry.id);
-    const others = waiting.filter((entry) => !making.wants(entry)).map((entry) => entry.id);
+    const wanted = waiting.filter((entry) => making.wants(entry.entry)).map((entry) => entry.id);
+    const others = waiting.filter((entry) => !making.wants(entry.entry)).map((entry) => entry.id);
     if (others.length > 0) await em.nativeUpdate(OutboxEntrySchema, { id: { $in: others }, mailId: null }, { mailId: 'unwanted' });
     const taken = wanted.length > 0 ? await em.nativeUpdate(OutboxEntrySchema, { id: { $in: wanted }, mailId: null }, { mailId: making.id }) : 0;
     if (taken === 0) return { mailId: null };
@@ -62,7 +64,7 @@ export async function dueMails(store: Store, actor: Actor, nowMs: number | null)
   const mails = await reading(store).find(OutboxMailSchema, { state: { $in: ['queued', 'sending'] }, ...due }, { orderBy: { id: 'asc' } });
   const others = [...new Set(mails.map((mail) => mail.owner))].filter((owner) => owner !== actor.runId);
   const dead = others.length > 0 ? await deadOwners(store, others) : new Set<string>();
-  return mails.filter((mail) => mail.state === 'queued' || mail.owner === actor.runId || dead.has(mail.owner));
+  return mails.filter((mail) => mail.state === 'queued' || mail.owner === actor.runId || dead.has(mail.owner)).map((mail) => plain<MailRecord>(mail));
 }
 
 /** Milliseconds until the next unsent mail is due; null when none is unsent. */
@@ -78,7 +80,7 @@ export async function beginSending(store: Store, actor: Actor, mail: MailRecord)
     const set = { state: 'sending' as const, owner: actor.runId, fence: mail.fence + 1, attempts: mail.attempts + 1 };
     if ((await em.nativeUpdate(OutboxMailSchema, where, set)) !== 1) return null;
     const entries = await em.find(OutboxEntrySchema, { mailId: mail.id }, { orderBy: { id: 'asc' } });
-    return { mail: await em.findOneOrFail(OutboxMailSchema, { id: mail.id }), entries: entries.map((row) => row.entry) };
+    return { mail: plain<MailRecord>(await em.findOneOrFail(OutboxMailSchema, { id: mail.id })), entries: entries.map((row) => row.entry) };
   });
 }
 
@@ -95,7 +97,7 @@ export async function markUnsent(store: Store, actor: Actor, mail: MailRecord, f
 async function change(store: Store, actor: Actor, mail: MailRecord, set: Partial<MailRecord>, then: (em: SqlEntityManager) => Promise<void>): Promise<void> {
   await inTransaction(store, async (em) => {
     const where = { id: mail.id, state: 'sending' as const, owner: actor.runId, fence: mail.fence };
-    if ((await em.nativeUpdate(OutboxMailSchema, where, set)) === 1) await then(em);
+    if ((await em.nativeUpdate(OutboxMailSchema, where, set as EntityData<InferEntity<typeof OutboxMailSchema>>)) === 1) await then(em);
   });
 }
 

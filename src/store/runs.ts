@@ -3,6 +3,7 @@ import type { Actor } from './history.ts';
 import { addOutboxEntry } from './outbox.ts';
 import { RunSchema } from './entities/run.ts';
 import { reading, type Store } from './open.ts';
+import { plain } from './plain.ts';
 import { inTransaction } from './transaction.ts';
 
 export interface NewRun {
@@ -25,7 +26,8 @@ export async function finishRun(store: Store, id: string, end: { endedAt: string
 }
 
 export async function findRun(store: Store, id: string): Promise<{ id: string; mode: string; startedAt: string; endedAt: string | null } | null> {
-  return reading(store).findOne(RunSchema, { id });
+  const run = await reading(store).findOne(RunSchema, { id });
+  return run ? plain<NonNullable<Awaited<ReturnType<typeof findRun>>>>(run) : null;
 }
 
 /** An entry about the run itself. */

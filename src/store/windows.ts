@@ -1,5 +1,5 @@
 /** Windows from open to done (design: ingest, g). States: open → closed → running → done | failed; `skip` goes from open to done. */
-import type { Loaded, SqlEntityManager } from '@mikro-orm/sqlite';
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { ImportedGroup } from '../domain/group.ts';
 import type { ReportEntry } from '../domain/report.ts';
 import { decideWindow, missingImports, type WindowDecision } from '../windows/window.ts';
@@ -7,10 +7,12 @@ import { ReconWindowSchema } from './entities/recon-window.ts';
 import { type Actor, appendHistory } from './history.ts';
 import { reading, type Store } from './open.ts';
 import { addOutboxEntry } from './outbox.ts';
+import { plain } from './plain.ts';
+import type { WindowRecord } from './records.ts';
 import { inTransaction } from './transaction.ts';
 import { openWindow } from './window-membership.ts';
 
-export type WindowRecord = Readonly<Loaded<InstanceType<typeof ReconWindowSchema.class>>>;
+export type { WindowRecord };
 
 /** A group and unit with the imports that feed it. */
 export interface GroupUnit {
@@ -30,11 +32,11 @@ export async function closeIfDue(store: Store, actor: Actor, of: GroupUnit, nowM
   return inTransaction(store, async (em) => {
     const window = await em.findOne(ReconWindowSchema, { groupId: of.groupId, unit: of.unit, state: 'open' });
     if (!window) return null;
-    const decision = await decide(em, window, of, nowMs);
+    const decision = await decide(em, plain<WindowRecord>(window), of, nowMs);
     if ('waitMs' in decision) return decision;
     const missing = [...decision.missing];
     const skip = decision.close === 'longest' && missing.length > 0 && window.onMissing === 'skip';
-    const closed = await close(em, actor, window, { reason: decision.close, missing, state: skip ? 'done' : 'closed', nowMs });
+    const closed = await close(em, actor, plain<WindowRecord>(window), { reason: decision.close, missing, state: skip ? 'done' : 'closed', nowMs });
     if (skip) await addOutboxEntry(em, actor, skipped(closed, missing));
     return { window: closed, run: !skip };
   });
@@ -59,7 +61,7 @@ async function close(em: SqlEntityManager, actor: Actor, window: WindowRecord, h
   const at = new Date(how.nowMs).toISOString();
   await em.nativeUpdate(ReconWindowSchema, { id: window.id, state: 'open' }, { state: how.state, reason: how.reason, missing: how.missing, closedAt: at });
   await appendHistory(em, actor, { at, kind: 'window.closed', subject: window.id, data: { group: window.groupId, unit: window.unit, reason: how.reason, missing: how.missing, state: how.state } });
-  return em.findOneOrFail(ReconWindowSchema, { id: window.id }, { refresh: true });
+  return plain<WindowRecord>(await em.findOneOrFail(ReconWindowSchema, { id: window.id }, { refresh: true }));
 }
 
 /** A one-shot run or a person closes the window now; without an open one an empty window is made, closed at once. */
@@ -68,7 +70,7 @@ export async function closeByCommand(store: Store, actor: Actor, of: { group: Im
     const open = await em.findOne(ReconWindowSchema, { groupId: of.group.id, unit: of.unit, state: 'open' });
     const window = open ?? (await openWindow(em, actor, { ...of, at: new Date(nowMs).toISOString() }));
     const missing = missingImports(window.expects, await delivered(em, window.id));
-    return close(em, actor, window, { reason: 'command', missing, state: 'closed', nowMs });
+    return close(em, actor, plain<WindowRecord>(window), { reason: 'command', missing, state: 'closed', nowMs });
   });
 }
 
@@ -87,7 +89,7 @@ export async function takeWindow(store: Store, actor: Actor, of: { groupId: stri
     const window = await em.findOne(ReconWindowSchema, where, { orderBy: { seq: 'asc' } });
     if (!window) return null;
     await em.nativeUpdate(ReconWindowSchema, { id: window.id }, { state: 'running', owner: actor.runId, fence });
-    return em.findOneOrFail(ReconWindowSchema, { id: window.id }, { refresh: true });
+    return plain<WindowRecord>(await em.findOneOrFail(ReconWindowSchema, { id: window.id }, { refresh: true }));
   });
 }
 

@@ -19,7 +19,8 @@ export interface Buckets {
 /** Stable counting sort by bucket; bucket 0 is left out. */
 export function bucketRows(order: Int32Array, bucketOf: Int32Array, buckets: number): Buckets {
   const starts = new Int32Array(buckets + 2);
-  for (const row of order) starts[(bucketOf[row] as number) + 1] = (starts[(bucketOf[row] as number) + 1] as number) + 1;
+  for (const row of order)
+    starts[(bucketOf[row] as number) + 1] = (starts[(bucketOf[row] as number) + 1] as number) + 1;
   starts[1] = 0;
   for (let b = 1; b <= buckets; b++) starts[b + 1] = (starts[b + 1] as number) + (starts[b] as number);
   const next = starts.slice();
@@ -34,7 +35,11 @@ export function bucketRows(order: Int32Array, bucketOf: Int32Array, buckets: num
 }
 
 export function stretchOf(buckets: Buckets, bucket: number): Stretch {
-  return { rows: buckets.rows, start: buckets.starts[bucket] as number, end: buckets.starts[bucket + 1] as number };
+  return {
+    rows: buckets.rows,
+    start: buckets.starts[bucket] as number,
+    end: buckets.starts[bucket + 1] as number,
+  };
 }
 
 /** Open rows by cell: one key and one amount. */
@@ -82,7 +87,9 @@ function sortedCells(cells: Cells, side: Buckets): Int32Array {
   const { ids } = cells;
   const list: number[] = [];
   for (let cell = 1; cell <= ids.size; cell++) if (filled(side, cell)) list.push(cell);
-  return Int32Array.from(list).sort((a, b) => ids.firstOf(a) - ids.firstOf(b) || ids.secondOf(a) - ids.secondOf(b));
+  return Int32Array.from(list).sort(
+    (a, b) => ids.firstOf(a) - ids.firstOf(b) || ids.secondOf(a) - ids.secondOf(b),
+  );
 }
 
 /** With a tolerance amounts cannot be hashed: both sides' cells are sorted and the band moves with the left amount. */

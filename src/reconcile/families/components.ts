@@ -28,8 +28,14 @@ export function createLinks(rows: number): Links {
   };
 }
 
-function withReference(stretch: Stretch, references: Int32Array, wanted: (reference: number) => boolean): Stretch {
-  const rows = stretch.rows.subarray(stretch.start, stretch.end).filter((row) => wanted(references[row] as number));
+function withReference(
+  stretch: Stretch,
+  references: Int32Array,
+  wanted: (reference: number) => boolean,
+): Stretch {
+  const rows = stretch.rows
+    .subarray(stretch.start, stretch.end)
+    .filter((row) => wanted(references[row] as number));
   return { rows, start: 0, end: rows.length };
 }
 
@@ -67,17 +73,26 @@ export function createLinker(turn: RuleTurn, links: Links) {
       if (tail === head) continue;
       links.join(left.rows[i] as number, right.rows[tail] as number);
       joined = Math.max(joined, tail);
-      for (; joined < head - 1; joined++) links.join(right.rows[joined] as number, right.rows[joined + 1] as number);
+      for (; joined < head - 1; joined++)
+        links.join(right.rows[joined] as number, right.rows[joined + 1] as number);
     }
   }
 
   return function link(left: Stretch, right: Stretch, window: Window): void {
     if (!references) return linkAll(left, right, window);
     // Three kinds of edges: a left row without reference meets all, one with a reference meets those without and its equals.
-    linkAll(withReference(left, references, (reference) => reference === 0), right, window);
+    linkAll(
+      withReference(left, references, (reference) => reference === 0),
+      right,
+      window,
+    );
     const named = withReference(left, references, (reference) => reference !== 0);
     if (named.end === 0) return;
-    linkAll(named, withReference(right, references, (reference) => reference === 0), window);
+    linkAll(
+      named,
+      withReference(right, references, (reference) => reference === 0),
+      window,
+    );
     const rights = byReference(right, references);
     for (const [reference, rows] of byReference(left, references)) {
       const others = rights.get(reference);

@@ -1,5 +1,5 @@
-import type { Rule } from '../../domain/rule.ts';
 import type { TraceCode } from '../../domain/reason.ts';
+import type { Rule } from '../../domain/rule.ts';
 import type { Completeness } from '../completeness.ts';
 import type { Frame } from '../frame.ts';
 import type { KeyColumn } from '../keys.ts';
@@ -15,6 +15,13 @@ export interface RuleTurn {
   readonly waits: boolean;
   /** Row sets a person has refused for this rule. */
   readonly rejected: readonly RowSet[];
+}
+
+/** A rule that runs, with what stays the same over the passes. */
+export interface RunningRule {
+  readonly rule: Rule;
+  readonly priority: number;
+  readonly turn: RuleTurn;
 }
 
 export interface RowSet {
@@ -47,8 +54,17 @@ export interface RuleResult {
   readonly components: readonly Component[];
   /** By row index: 1 + position of its component, else 0. */
   readonly componentOf: Int32Array;
-  /** Rows seen without a component have no candidate, or no key. */
+  /** Candidates by row index, for 1:1 rules. */
+  readonly degree: Int32Array | null;
+  /** Open rows when the rule's turn came. Those without a component have no candidate, or no key. */
   readonly seen: number;
+}
+
+/** True when a person has refused exactly these rows for this rule; both sets stand in order of day and hash. */
+export function isRejectedSet(turn: RuleTurn, set: RowSet): boolean {
+  const same = (a: readonly number[], b: readonly number[]) =>
+    a.length === b.length && a.every((row, i) => row === b[i]);
+  return turn.rejected.some((refused) => same(refused.left, set.left) && same(refused.right, set.right));
 }
 
 export function sumValues(frame: Frame, rows: ArrayLike<number>): number {

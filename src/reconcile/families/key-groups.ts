@@ -1,8 +1,14 @@
 import type { TraceCode } from '../../domain/reason.ts';
 import { openRows } from '../frame.ts';
 import { bucketRows, stretchOf } from './cells.ts';
-import { type Component, type FoundMatch, type RuleResult, type RuleTurn, sumValues } from './family.ts';
-import { isRejectedSet } from './pairs.ts';
+import {
+  type Component,
+  type FoundMatch,
+  isRejectedSet,
+  type RuleResult,
+  type RuleTurn,
+  sumValues,
+} from './family.ts';
 
 /** What `sum` and `net` share: the open rows are partitioned by key, so there is never a choice to make. */
 export interface KeyGroupRules {
@@ -21,7 +27,7 @@ export interface KeyRun {
 
 export function runKeyGroups(turn: RuleTurn, rules: KeyGroupRules): RuleResult {
   const { frame, keys } = turn;
-  const order = frame.rank.length === 0 ? new Int32Array() : mergeByDay(turn);
+  const order = mergeByDay(turn);
   const groups = bucketRows(order, keys.ids, keys.size);
   const found: FoundMatch[] = [];
   const components: Component[] = [];
@@ -39,7 +45,7 @@ export function runKeyGroups(turn: RuleTurn, rules: KeyGroupRules): RuleResult {
       for (const row of run.right) componentOf[row] = components.length;
     }
   }
-  return { found, components, componentOf, seen: order.length };
+  return { found, components, componentOf, degree: null, seen: order.length };
 }
 
 /** Open rows of both sides by day and hash. */
@@ -50,7 +56,8 @@ function mergeByDay(turn: RuleTurn): Int32Array {
   let [l, r] = [0, 0];
   for (let at = 0; at < merged.length; at++) {
     const leftRank = l < left.length ? (frame.rank[left[l] as number] as number) : Number.POSITIVE_INFINITY;
-    const rightRank = r < right.length ? (frame.rank[right[r] as number] as number) : Number.POSITIVE_INFINITY;
+    const rightRank =
+      r < right.length ? (frame.rank[right[r] as number] as number) : Number.POSITIVE_INFINITY;
     merged[at] = (leftRank < rightRank ? left[l++] : right[r++]) as number;
   }
   return merged;
@@ -61,7 +68,8 @@ function* runsOf(turn: RuleTurn, rows: Int32Array): Generator<KeyRun> {
   const gap = turn.rule.gapDays ?? Number.POSITIVE_INFINITY;
   let start = 0;
   for (let i = 1; i <= rows.length; i++) {
-    const apart = i === rows.length || (day[rows[i] as number] as number) - (day[rows[i - 1] as number] as number) > gap;
+    const apart =
+      i === rows.length || (day[rows[i] as number] as number) - (day[rows[i - 1] as number] as number) > gap;
     if (!apart) continue;
     yield runOf(turn, rows.subarray(start, i));
     start = i;

@@ -3,7 +3,15 @@ import { openRows } from '../frame.ts';
 import { buildCells, type Cells, eachCellPair, type Stretch } from './cells.ts';
 import { createLinker, createLinks } from './components.ts';
 import { createDegreeCounter, type Degrees, windowsOf } from './degrees.ts';
-import { type Component, type FoundMatch, type RowSet, type RuleResult, type RuleTurn, sumValues } from './family.ts';
+import {
+  type Component,
+  type FoundMatch,
+  isRejectedSet,
+  type RowSet,
+  type RuleResult,
+  type RuleTurn,
+  sumValues,
+} from './family.ts';
 
 /** What `exact` and `unique` share: a pair matches when it is a whole component of the candidate graph. */
 export function runPairs(turn: RuleTurn): RuleResult {
@@ -19,9 +27,10 @@ export function runPairs(turn: RuleTurn): RuleResult {
   const collected = collector(turn, degrees, amountCounts(turn));
   const left = openRows(turn.frame, 'left');
   const right = openRows(turn.frame, 'right');
-  for (const row of left) if (isPair(degrees, row)) collected.whole([row], [degrees.candidate[row] as number]);
+  for (const row of left)
+    if (isPair(degrees, row)) collected.whole([row], [degrees.candidate[row] as number]);
   for (const tied of tiedComponents({ turn, cells, degrees, left, right })) collected.tied(tied);
-  return { ...collected.result, seen: left.length + right.length };
+  return { ...collected.result, degree: degrees.degree, seen: left.length + right.length };
 }
 
 function isPair(degrees: Degrees, row: number): boolean {
@@ -34,7 +43,10 @@ function dropRejected(turn: RuleTurn, degrees: Degrees): void {
     const [l, r] = [left[0], right[0]];
     if (left.length !== 1 || right.length !== 1 || l === undefined || r === undefined) continue;
     if (turn.frame.state[l] !== 0 || turn.frame.state[r] !== 0 || !edgeHolds(turn, l, r)) continue;
-    for (const [row, other] of [[l, r], [r, l]] as const) {
+    for (const [row, other] of [
+      [l, r],
+      [r, l],
+    ] as const) {
       degrees.degree[row] = (degrees.degree[row] as number) - 1;
       degrees.candidate[row] = (degrees.candidate[row] as number) - other;
     }
@@ -42,7 +54,11 @@ function dropRejected(turn: RuleTurn, degrees: Degrees): void {
 }
 
 /** True when a left and a right row are candidates of each other under a 1:1 rule. */
-export function edgeHolds(turn: Pick<RuleTurn, 'frame' | 'rule' | 'keys' | 'references'>, l: number, r: number): boolean {
+export function edgeHolds(
+  turn: Pick<RuleTurn, 'frame' | 'rule' | 'keys' | 'references'>,
+  l: number,
+  r: number,
+): boolean {
   const { frame, rule, keys, references } = turn;
   if (keys.ids[l] === 0 || keys.ids[l] !== keys.ids[r]) return false;
   const [vl, vr] = [frame.value[l] as number, frame.value[r] as number];
@@ -94,8 +110,7 @@ function tiedComponents(search: TieSearch): Iterable<Tied> {
   const groups = new Map<number, { left: number[]; right: number[]; edges: number }>();
   for (const side of ['left', 'right'] as const) {
     for (const row of search[side]) {
-      // A pair whose refused edges linked it to others is whole all the same.
-      if (!tied(row) || isPair(degrees, degrees.degree[row] === 1 ? (degrees.candidate[row] as number) : row)) continue;
+      if (!tied(row)) continue;
       const root = links.rootOf(row);
       const group = groups.get(root) ?? { left: [], right: [], edges: 0 };
       groups.set(root, group);
@@ -110,13 +125,17 @@ function tiedComponents(search: TieSearch): Iterable<Tied> {
 function isNoRegretTie(turn: RuleTurn, tied: Tied): boolean {
   const { value } = turn.frame;
   const size = tied.left.length;
-  if (turn.rule.equalCounts !== 'group' || size !== tied.right.length || tied.edges !== size * size) return false;
+  if (turn.rule.equalCounts !== 'group' || size !== tied.right.length || tied.edges !== size * size)
+    return false;
   const amount = value[tied.left[0] as number];
   return [...tied.left, ...tied.right].every((row) => value[row] === amount);
 }
 
 function lastDay(turn: RuleTurn, rows: readonly number[]): number {
-  return rows.reduce((last, row) => Math.max(last, turn.frame.rows.day[row] as number), Number.NEGATIVE_INFINITY);
+  return rows.reduce(
+    (last, row) => Math.max(last, turn.frame.rows.day[row] as number),
+    Number.NEGATIVE_INFINITY,
+  );
 }
 
 function collector(turn: RuleTurn, degrees: Degrees, keyCounts: Int32Array) {
@@ -137,7 +156,9 @@ function collector(turn: RuleTurn, degrees: Degrees, keyCounts: Int32Array) {
       turn.waits && waitsOf(turn.rule, lastDay(turn, left), lastDay(turn, right), turn.complete).length > 0;
     if (waiting) return keep({ left, right }, 'not-complete', left.length * right.length);
     const [l, r] = [left[0] as number, right[0] as number];
-    const [degree, inWindow, reach] = [degrees.degree, degrees.inWindow, degrees.reach].map((of) => of[l] as number);
+    const [degree, inWindow, reach] = [degrees.degree, degrees.inWindow, degrees.reach].map(
+      (of) => of[l] as number,
+    );
     found.push({
       left,
       right,
@@ -161,10 +182,4 @@ function collector(turn: RuleTurn, degrees: Degrees, keyCounts: Int32Array) {
     },
     result: { found, components, componentOf },
   };
-}
-
-/** True when a person has refused exactly these rows for this rule. */
-export function isRejectedSet(turn: RuleTurn, set: RowSet): boolean {
-  const same = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((row) => b.includes(row));
-  return turn.rejected.some((refused) => same(refused.left, set.left) && same(refused.right, set.right));
 }

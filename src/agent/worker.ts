@@ -1,13 +1,25 @@
-/** The parsing thread: reads and commits one claimed file at a time over its own connection, so that the main thread never stalls. */
+/** The working thread: reads and commits files, and plans and commits group runs, over its own connection, so that the main thread never stalls. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { PrickakontoError } from '../domain/error.ts';
+import { type ParseJob, type ParseOutcome, parseAndCommit } from '../ingest/parse-file.ts';
 import { Fenced } from '../store/files.ts';
-import { openStore } from '../store/open.ts';
-import { type ParseJob, type ParseOutcome, parseAndCommit } from './parse-file.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { type ReconcileJob, type ReconcileOutcome, reconcileWindow } from './reconcile-window.ts';
 
-export type WorkerReply =
-  | { readonly ok: true; readonly outcome: ParseOutcome }
-  | { readonly ok: false; readonly fault: WorkerFault };
+/** One kind of job per field; the reply's type follows the job's. */
+export interface Jobs {
+  parse: { job: ParseJob; outcome: ParseOutcome };
+  reconcile: { job: ReconcileJob; outcome: ReconcileOutcome };
+}
+
+export type JobKind = keyof Jobs;
+
+export interface WorkerRequest<K extends JobKind = JobKind> {
+  readonly kind: K;
+  readonly job: Jobs[K]['job'];
+}
+
+export type WorkerReply = { readonly ok: true; readonly outcome: unknown } | { readonly ok: false; readonly fault: WorkerFault };
 
 /** A fault as it crosses the thread border, where classes are lost. */
 export interface WorkerFault {
@@ -22,8 +34,8 @@ export interface WorkerFault {
 const port = parentPort;
 if (port) {
   const store = await openStore((workerData as { store: string }).store, { busyMs: 10_000 });
-  port.on('message', (job: ParseJob) => {
-    parseAndCommit(store, { ...job, file: { ...job.file, nameBytes: Buffer.from(job.file.nameBytes) } }).then(
+  port.on('message', (request: WorkerRequest) => {
+    perform(store, request).then(
       (outcome) => port.postMessage({ ok: true, outcome: plain(outcome) } satisfies WorkerReply),
       (error: unknown) => port.postMessage({ ok: false, fault: faultOf(error) } satisfies WorkerReply),
     );
@@ -31,8 +43,14 @@ if (port) {
   port.postMessage('ready');
 }
 
+function perform(store: Store, request: WorkerRequest): Promise<ParseOutcome | ReconcileOutcome> {
+  if (request.kind === 'reconcile') return reconcileWindow(store, request.job as ReconcileJob);
+  const job = request.job as ParseJob;
+  return parseAndCommit(store, { ...job, file: { ...job.file, nameBytes: Buffer.from(job.file.nameBytes) } });
+}
+
 /** Records lose their class on the way; only their fields are wanted. */
-function plain(outcome: ParseOutcome): ParseOutcome {
+function plain(outcome: ParseOutcome | ReconcileOutcome): unknown {
   return 'file' in outcome ? { ...outcome, file: { ...outcome.file } } : outcome;
 }
 

@@ -1,14 +1,13 @@
-/** Parsing threads: at most so many files are read at a time, the rest wait in the order they came. */
+/** Working threads: at most so many jobs (a file, a group run) at a time, the rest wait in the order they came. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { PrickakontoError } from '../domain/error.ts';
 import { Fenced } from '../store/files.ts';
-import type { ParseJob, ParseOutcome } from './parse-file.ts';
-import type { WorkerFault, WorkerReply } from './worker.ts';
+import type { JobKind, Jobs, WorkerFault, WorkerReply, WorkerRequest } from './worker.ts';
 
 interface Waiting {
-  readonly job: ParseJob;
-  resolve(outcome: ParseOutcome): void;
+  readonly request: WorkerRequest;
+  resolve(outcome: never): void;
   reject(error: unknown): void;
 }
 
@@ -19,7 +18,7 @@ interface Slot {
 }
 
 export interface WorkerPool {
-  parse(job: ParseJob): Promise<ParseOutcome>;
+  run<K extends JobKind>(kind: K, job: Jobs[K]['job']): Promise<Jobs[K]['outcome']>;
   /** Ends the threads; jobs that wait or run are rejected, their files stay claimed and are taken up at the next start. */
   close(): Promise<void>;
 }
@@ -37,7 +36,7 @@ export function createWorkerPool(store: string, size = Math.max(1, availablePara
       if (queue.length === 0) return;
       if (!slot.ready || slot.busyWith) continue;
       slot.busyWith = queue.shift() ?? null;
-      if (slot.busyWith) slot.worker.postMessage(slot.busyWith.job);
+      if (slot.busyWith) slot.worker.postMessage(slot.busyWith.request);
     }
     if (queue.length > 0 && slots.length < size) addSlot();
   }
@@ -55,13 +54,13 @@ export function createWorkerPool(store: string, size = Math.max(1, availablePara
       dispatch();
     });
     worker.on('error', (error) => lose(slot, error));
-    worker.on('exit', () => lose(slot, new Error('the parsing thread ended')));
+    worker.on('exit', () => lose(slot, new Error('the working thread ended')));
   }
 
   function settle(slot: Slot, reply: WorkerReply): void {
     const waiting = slot.busyWith;
     slot.busyWith = null;
-    if (reply.ok) waiting?.resolve(reply.outcome);
+    if (reply.ok) waiting?.resolve(reply.outcome as never);
     else waiting?.reject(asError(reply.fault));
   }
 
@@ -76,15 +75,15 @@ export function createWorkerPool(store: string, size = Math.max(1, availablePara
   }
 
   return {
-    parse: (job) =>
+    run: (kind, job) =>
       new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('the parsing threads are closed'));
-        queue.push({ job, resolve, reject });
+        if (closed) return reject(new Error('the working threads are closed'));
+        queue.push({ request: { kind, job }, resolve, reject });
         dispatch();
       }),
     async close() {
       closed = true;
-      for (const waiting of queue.splice(0)) waiting.reject(new Error('the parsing threads are closed'));
+      for (const waiting of queue.splice(0)) waiting.reject(new Error('the working threads are closed'));
       await Promise.all(slots.map((slot) => slot.worker.terminate()));
     },
   };

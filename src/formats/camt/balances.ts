@@ -1,0 +1,61 @@
+/** The balances (Bal) of one statement: which is the opening and which the closing one (fact sheet: formats/international, 1.7). */
+import type { Day } from '../../domain/day.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Ore } from '../../domain/ore.ts';
+import { writtenDay } from './details.ts';
+import { type Exact, exactToOre, parseExact } from './exact.ts';
+import { all, textAt, type XmlNode } from './xml-node.ts';
+
+export interface CamtBalance {
+  readonly code: string;
+  /** Signed: an overdrawn account is negative. */
+  readonly exact: Exact;
+  /** Null when it is finer than the minor unit. */
+  readonly ore: Ore | null;
+  readonly currency: string | null;
+  readonly day: Day | null;
+}
+
+/** Codes of booked balances; the others (available, expected) never reconcile anything. */
+const bookedCodes: ReadonlySet<string> = new Set(['OPBD', 'PRCD', 'ITBD', 'CLBD']);
+
+export function readBalance(node: XmlNode, finding: (finding: Finding) => void): CamtBalance | null {
+  const code = textAt(node, 'Tp/CdOrPrtry/Cd', 'Tp/CdOrPrtry/Prtry') ?? '';
+  const element = all(node, 'Amt')[0];
+  const text = element?.text.trim() ?? '';
+  const currency = element?.currency ?? null;
+  const absolute = parseExact(text);
+  if (absolute === null) {
+    if (bookedCodes.has(code))
+      finding({ code: 'amount-unreadable', severity: 'error', params: { amount: text } });
+    return null;
+  }
+  const direction = textAt(node, 'CdtDbtInd');
+  // Some exports leave it out where every balance is positive.
+  if (direction === undefined)
+    finding({ code: 'balance-direction-missing', severity: 'warning', params: { balance: code } });
+  const exact = direction === 'DBIT' ? -absolute : absolute;
+  const units = exactToOre(exact, currency);
+  if (units === null && bookedCodes.has(code)) {
+    finding({
+      code: 'amount-finer-than-minor-unit',
+      severity: 'warning',
+      params: { amount: text, currency: currency ?? '' },
+    });
+  }
+  return { code, exact, ore: units, currency, day: writtenDay(textAt(node, 'Dt/Dt', 'Dt/DtTm', 'Dt')) };
+}
+
+export interface BookedBalances {
+  readonly opening: CamtBalance | undefined;
+  readonly closing: CamtBalance | undefined;
+}
+
+/** `laterPage`: the message continues a statement, so its first interim balance is where the page before ended. */
+export function bookedBalances(balances: readonly CamtBalance[], laterPage: boolean): BookedBalances {
+  const first = (code: string): CamtBalance | undefined => balances.find((balance) => balance.code === code);
+  return {
+    opening: first('OPBD') ?? first('PRCD') ?? (laterPage ? first('ITBD') : undefined),
+    closing: first('CLBD'),
+  };
+}

@@ -1,0 +1,60 @@
+import type { MailText } from '../mail-text.ts';
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const mailText: MailText = {
+  levels: { error: 'ERROR', warning: 'WARNING', resolved: 'OK AGAIN', done: 'DONE', test: 'TEST' },
+  units: (count) => plural(count, 'unit', 'units'),
+  files: (count) => plural(count, 'file', 'files'),
+  quarantined: (count) => `${plural(count, 'file', 'files')} in quarantine`,
+  groupFailed: (count) => plural(count, 'reconciliation failed', 'reconciliations failed'),
+  importMissing: (count) => plural(count, 'reconciliation lacks an expected import', 'reconciliations lack an expected import'),
+  pathHeld: (count) => (count === 1 ? 'an import folder cannot be used' : `${count} import folders cannot be used`),
+  pathOk: (count) => (count === 1 ? 'an import folder works again' : `${count} import folders work again`),
+  balanceDiffers: (count) => `the balance does not add up in ${plural(count, 'file', 'files')}`,
+  imported: (files, rows) => `${files} imported, ${rows} new rows`,
+  ticked: (share) => `${share} ticked off`,
+  reconciled: (groups) => plural(groups, 'reconciliation group was run', 'reconciliation groups were run'),
+  openLeft: (rows, amount) => `${plural(rows, 'item', 'items')} open, ${amount}`,
+  nothingOpen: 'nothing is open',
+  nothingNew: 'nothing new since the last run',
+  nothingToDo: 'There is nothing you need to do.',
+  more: (count) => `… and ${count} more`,
+  row: (row) => `entry ${row}`,
+  line: (line) => `line ${line}`,
+  liesIn: (path) => `now lies at ${path}`,
+  missingImports: (group, unit, imports) => `${group}, ${unit}: the reconciliation ran without ${imports}.`,
+  missingSkipped: (group, unit, imports) => `${group}, ${unit}: the reconciliation was skipped, ${imports} is missing. Its rows are taken next time.`,
+  missingAction: 'Drop the expected files in their import folders, or find out why they have not come.',
+  late: (count, group, unit) =>
+    `${group}, ${unit}: ${count === 1 ? 'an earlier match' : `${count} earlier matches`} should be looked at, a row came late.`,
+  okAgain: (path, since) => `${path} works again (failing since ${since}).`,
+  alsoSee: (count) => `(${count} cases, see below)`,
+  headings: {
+    actions: 'What you need to do', units: 'By unit', groups: 'By reconciliation group', errors: 'Errors', warnings: 'Warnings',
+    oldest: 'Oldest open items', facts: 'About the run',
+  },
+  columns: {
+    unit: 'Unit', files: 'Files', duplicates: 'Duplicates', quarantined: 'Quarantine', newRows: 'New rows', knownRows: 'Already known',
+    group: 'Group', matched: 'Matched', share: 'Share', suggested: 'Suggested', open: 'Open', ambiguous: 'Ambiguous',
+    openAmount: 'Open amount', date: 'Date', amount: 'Amount', reference: 'Reference', text: 'Text', why: 'Why open', fact: 'Fact', value: 'Value',
+  },
+  facts: { run: 'Run', mode: 'Mode', started: 'Started', duration: 'Duration', version: 'Version', server: 'Server', account: 'Account', config: 'Configuration' },
+  modes: { A: '/A (import and reconcile)', U: '/U (import)', R: '/R (reconcile)', agent: 'agent' },
+  seconds: (seconds) => `${seconds} s`,
+  reasons: {
+    suggested: 'part of a suggestion', 'not-complete': 'the other side is not complete yet', ambiguous: 'several counterparts fit equally well',
+    'ambiguous-subset': 'several sums fit', 'subset-conflict': 'clashes with another sum', 'competitor-unresolved': 'another row claims the counterpart',
+    budget: 'too many combinations', 'single-row-solution': 'one row alone is enough', 'wrong-shape': 'wrong number of rows',
+    'span-exceeded': 'too many days between', 'sum-differs': 'the sum differs', 'net-differs': 'the net is not zero', 'late-row': 'came late',
+    'one-sided-key': 'the reference is on one side only', 'no-candidate': 'no counterpart', 'not-run': 'not reconciled yet',
+  },
+  why: 'You get this mail because your address is under backgroundJobs.recipients in the configuration. reportErrors and notifyOnCompletion are changed there, too.',
+  masked: 'Account and personal numbers are shown by their last four digits; the whole is in the .orsak.txt beside the file in quarantine.',
+  test: {
+    subject: (server) => `from ${server}`,
+    verdict: 'This is a test mail from prickakonto. If it arrives, mail works.',
+    sentBy: (account, server) => `Sent by the account ${account} on the server ${server}.`,
+    disabled: 'Mail is not enabled in the configuration (mail.enabled: false): apart from test mails nothing is sent.',
+  },
+};

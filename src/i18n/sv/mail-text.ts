@@ -1,0 +1,60 @@
+import type { MailText } from '../mail-text.ts';
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const mailText: MailText = {
+  levels: { error: 'FEL', warning: 'VARNING', resolved: 'ÅTER OK', done: 'KLAR', test: 'TEST' },
+  units: (count) => plural(count, 'enhet', 'enheter'),
+  files: (count) => plural(count, 'fil', 'filer'),
+  quarantined: (count) => `${plural(count, 'fil', 'filer')} i karantän`,
+  groupFailed: (count) => plural(count, 'avstämning misslyckades', 'avstämningar misslyckades'),
+  importMissing: (count) => plural(count, 'avstämning saknar en väntad import', 'avstämningar saknar en väntad import'),
+  pathHeld: (count) => (count === 1 ? 'en importmapp går inte att använda' : `${count} importmappar går inte att använda`),
+  pathOk: (count) => (count === 1 ? 'en importmapp fungerar igen' : `${count} importmappar fungerar igen`),
+  balanceDiffers: (count) => `saldot stämmer inte i ${plural(count, 'fil', 'filer')}`,
+  imported: (files, rows) => `${files} importerade, ${rows} nya rader`,
+  ticked: (share) => `${share} prickat`,
+  reconciled: (groups) => plural(groups, 'avstämningsgrupp stämdes av', 'avstämningsgrupper stämdes av'),
+  openLeft: (rows, amount) => `${plural(rows, 'post', 'poster')} öppna, ${amount}`,
+  nothingOpen: 'inget är öppet',
+  nothingNew: 'inget nytt sedan förra körningen',
+  nothingToDo: 'Du behöver inte göra något.',
+  more: (count) => `… och ${count} till`,
+  row: (row) => `post ${row}`,
+  line: (line) => `rad ${line}`,
+  liesIn: (path) => `ligger nu i ${path}`,
+  missingImports: (group, unit, imports) => `${group}, ${unit}: avstämningen kördes utan ${imports}.`,
+  missingSkipped: (group, unit, imports) => `${group}, ${unit}: avstämningen hoppades över, ${imports} saknas. Raderna tas med nästa gång.`,
+  missingAction: 'Lägg de väntade filerna i sina importmappar, eller ta reda på varför de inte har kommit.',
+  late: (count, group, unit) =>
+    `${group}, ${unit}: ${count === 1 ? 'en tidigare avprickning bör' : `${count} tidigare avprickningar bör`} ses över, en rad kom sent.`,
+  okAgain: (path, since) => `${path} fungerar igen (fel sedan ${since}).`,
+  alsoSee: (count) => `(gäller ${count} st, se nedan)`,
+  headings: {
+    actions: 'Det här behöver du göra', units: 'Per enhet', groups: 'Per avstämningsgrupp', errors: 'Fel', warnings: 'Varningar',
+    oldest: 'Äldsta öppna poster', facts: 'Om körningen',
+  },
+  columns: {
+    unit: 'Enhet', files: 'Filer', duplicates: 'Dubbletter', quarantined: 'Karantän', newRows: 'Nya rader', knownRows: 'Redan kända',
+    group: 'Grupp', matched: 'Prickade', share: 'Andel', suggested: 'Förslag', open: 'Öppna', ambiguous: 'Flertydiga',
+    openAmount: 'Öppet belopp', date: 'Datum', amount: 'Belopp', reference: 'Referens', text: 'Text', why: 'Varför öppen', fact: 'Uppgift', value: 'Värde',
+  },
+  facts: { run: 'Körning', mode: 'Läge', started: 'Start', duration: 'Tid', version: 'Version', server: 'Server', account: 'Konto', config: 'Konfiguration' },
+  modes: { A: '/A (import och avstämning)', U: '/U (import)', R: '/R (avstämning)', agent: 'agent' },
+  seconds: (seconds) => `${seconds} s`,
+  reasons: {
+    suggested: 'ingår i ett förslag', 'not-complete': 'motsidan är inte komplett än', ambiguous: 'flera lika goda motposter',
+    'ambiguous-subset': 'flera summor passar', 'subset-conflict': 'krockar med en annan summa', 'competitor-unresolved': 'en annan rad gör anspråk på motposten',
+    budget: 'för många kombinationer', 'single-row-solution': 'en enda rad räcker', 'wrong-shape': 'fel antal rader',
+    'span-exceeded': 'för många dagar emellan', 'sum-differs': 'summan skiljer', 'net-differs': 'nettot är inte noll', 'late-row': 'kom sent',
+    'one-sided-key': 'referensen finns bara på ena sidan', 'no-candidate': 'ingen motpost', 'not-run': 'inte avstämd än',
+  },
+  why: 'Du får mejlet för att din adress står under backgroundJobs.recipients i konfigurationen. Där ändras även reportErrors (Rapportera fel via e-post) och notifyOnCompletion (Meddela via e-post).',
+  masked: 'Konto- och personnummer visas med de fyra sista siffrorna; hela uppgiften finns i .orsak.txt bredvid filen i karantän.',
+  test: {
+    subject: (server) => `från ${server}`,
+    verdict: 'Det här är ett test-meddelande från prickakonto. Kommer det fram fungerar e-posten.',
+    sentBy: (account, server) => `Skickat av kontot ${account} på servern ${server}.`,
+    disabled: 'E-post är inte aktiverad i konfigurationen (mail.enabled: false): förutom test-meddelanden skickas inget.',
+  },
+};

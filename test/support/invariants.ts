@@ -1,0 +1,78 @@
+/**
+ * What must hold after every kill and restart (design: ingest, e), checked from outside: folders and database are read
+ * directly, nothing of `src/` is imported.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Workspace } from './workspace.ts';
+
+export interface Dropped {
+  readonly unit: string;
+  readonly importId: string;
+  readonly name: string;
+  readonly content: string;
+}
+
+/** Violations in words; empty when all is well. `rows`: how many rows the books must hold. */
+export function violations(workspace: Workspace, dropped: readonly Dropped[], expected: { rows: number; quarantined?: number }): string[] {
+  const found: string[] = [];
+  const places = [...new Set(dropped.map((file) => `${file.unit}/${file.importId}`))];
+  const hashes: string[] = [];
+  for (const place of places) {
+    const [unit, importId] = place.split('/') as [string, string];
+    for (const folder of [workspace.inbox(unit, importId), workspace.archive(unit, importId)]) {
+      for (const path of workspace.files(folder)) {
+        if (/\.(orsak\.txt|reason\.json)$/.test(path)) continue;
+        if (/\.pk-tmp-|\.pk-probe/.test(path)) found.push(`left over: ${path}`);
+        hashes.push(sha256(readFileSync(join(folder, path))));
+      }
+    }
+  }
+  const wanted = dropped.map((file) => sha256(Buffer.from(file.content))).sort();
+  if (JSON.stringify(hashes.sort()) !== JSON.stringify(wanted)) found.push(`bytes: ${hashes.length} files in the folders, ${wanted.length} dropped, or other content`);
+  const [count] = workspace.query<{ n: number; d: number }>('select count(*) as n, count(distinct unit || side || account || hex(fingerprint) || occurrence) as d from tx_row');
+  if (count?.n !== expected.rows || count.d !== expected.rows) found.push(`rows: ${count?.n}, expected ${expected.rows}`);
+  const open = workspace.query<{ id: string; state: string }>(`select id, state from source_file where state not in ('done', 'quarantined', 'vanished')`);
+  for (const file of open) found.push(`stuck: ${file.id} is ${file.state}`);
+  for (const file of workspace.query<{ path: string; hash: string }>(`select archived_as as path, sha256 as hash from source_file where state = 'done'`)) {
+    if (sha256(readOrEmpty(file.path)) !== file.hash) found.push(`archive: ${file.path} is not the original`);
+  }
+  const quarantined = workspace.query<{ path: string }>(`select quarantined_as as path from source_file where state = 'quarantined'`);
+  if (quarantined.length !== (expected.quarantined ?? 0)) found.push(`quarantined: ${quarantined.length}`);
+  for (const file of quarantined) {
+    for (const ending of ['', '.orsak.txt', '.reason.json']) if (readOrEmpty(file.path + ending).length === 0) found.push(`missing: ${file.path}${ending}`);
+  }
+  const [check] = workspace.query<{ integrity_check: string }>('pragma integrity_check');
+  if (check?.integrity_check !== 'ok') found.push(`integrity: ${check?.integrity_check}`);
+  return [...found, ...historyViolations(workspace)];
+}
+
+function historyViolations(workspace: Workspace): string[] {
+  const found: string[] = [];
+  let before = '';
+  for (const row of workspace.query<{ seq: number; prev_hash: string; hash: string }>('select seq, prev_hash, hash from history order by seq')) {
+    if (row.prev_hash !== before) found.push(`history: row ${row.seq} does not carry the hash of the row before`);
+    before = row.hash;
+  }
+  const allowed = new Set(['claiming>claimed', 'claiming>vanished', 'claimed>committed', 'claimed>quarantining', 'committed>archived', 'archived>done', 'quarantining>quarantined']);
+  for (const row of workspace.query<{ kind: string; data: string }>(`select kind, data from history where kind like 'file.%'`)) {
+    const from = (JSON.parse(row.data) as { from?: string }).from;
+    const to = row.kind.slice('file.'.length);
+    if (from === undefined || to === 'adopted' || to === 'retried' || to === 'claiming') continue;
+    if (!allowed.has(`${from}>${to}`)) found.push(`history: ${from} → ${to}`);
+  }
+  return found;
+}
+
+function readOrEmpty(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
