@@ -83,30 +83,55 @@ function maker(): Made {
   };
 }
 
+type Kind = (made: Made, at: { i: number; day: number; later: number; amount: number }) => void;
+
 /** 80 % by reference, 12 % by amount and day, 3 % in groups of three, 2 % in 2×2 ties, 3 % without counterpart. */
+const kinds: readonly (readonly [upTo: number, kind: Kind])[] = [
+  [
+    0.8,
+    (made, { i, day, later, amount }) => {
+      made.add('ledger', day, amount, { reference: `F ${i}` });
+      made.add('bank', later, amount, { reference: `000${i}` });
+    },
+  ],
+  [
+    0.92,
+    (made, { day, later, amount }) => {
+      made.add('ledger', day, amount);
+      made.add('bank', later, amount);
+    },
+  ],
+  [
+    0.95,
+    (made, { i, day, amount }) => {
+      for (const part of [amount, amount + 1, amount + 2]) made.add('ledger', day, part, { batch: `B${i}` });
+      made.add('bank', day + 1, 3 * amount + 3, { batch: `B${i}` });
+    },
+  ],
+  [
+    0.97,
+    (made, { day, amount }) => {
+      for (const side of ['ledger', 'ledger', 'bank', 'bank'] as const) made.add(side, day, amount);
+    },
+  ],
+  [
+    1,
+    (made, { i, day, amount }) => {
+      made.add('ledger', day, amount, { reference: `L${i}` });
+      made.add('bank', day, amount + 7_777, { reference: `R${i}` });
+    },
+  ],
+];
+
 function mixture(size: number): RowTable {
   const random = seeded(size);
   const made = maker();
   const pick = (limit: number) => Math.floor(random() * limit);
   for (let i = 0; i < size; i++) {
     const day = 20_000 + pick(365);
-    const amount = 100 + pick(5_000_000);
-    const kind = random();
-    if (kind < 0.8) {
-      made.add('ledger', day, amount, { reference: `F ${i}` });
-      made.add('bank', day + pick(4), amount, { reference: `000${i}` });
-    } else if (kind < 0.92) {
-      made.add('ledger', day, amount);
-      made.add('bank', day + pick(4), amount);
-    } else if (kind < 0.95) {
-      for (const part of [amount, amount + 1, amount + 2]) made.add('ledger', day, part, { batch: `B${i}` });
-      made.add('bank', day + 1, 3 * amount + 3, { batch: `B${i}` });
-    } else if (kind < 0.97) {
-      for (const side of ['ledger', 'ledger', 'bank', 'bank'] as const) made.add(side, day, amount);
-    } else {
-      made.add('ledger', day, amount, { reference: `L${i}` });
-      made.add('bank', day, amount + 7_777, { reference: `R${i}` });
-    }
+    const chance = random();
+    const kind = kinds.find(([upTo]) => chance < upTo)?.[1];
+    kind?.(made, { i, day, later: day + pick(4), amount: 100 + pick(5_000_000) });
   }
   return made.table;
 }
@@ -150,6 +175,7 @@ function measure(name: string, rows: RowTable, by: readonly Rule[]): string {
       rows,
       completeThrough: complete,
       waitFor: 'none',
+      rejected: [],
     }),
   );
   const hashed = timed(() => planHash(planned.value, rows));

@@ -6,7 +6,7 @@ import { countMails } from '../store/outbox-mails.ts';
 import { addRunEntry, finishRun } from '../store/runs.ts';
 import { importOnce, type ImportResult } from './import-once.ts';
 import { reconcileNow, type ReconcileResult } from './reconcile-group.ts';
-import { type FileCounts, type RunError, type RunResult, runExitCode } from './run-document.ts';
+import { fileCounts, fileErrors, rowCounts, type RunError, type RunResult, runExitCode } from './run-document.ts';
 import type { Session } from './session.ts';
 
 export interface OneShotOptions {
@@ -36,15 +36,11 @@ export async function runOnce(session: Session, options: OneShotOptions): Promis
     startedAt: session.startedAt, seconds: Math.round((session.now() - Date.parse(session.startedAt)) / 1000),
   });
   const mails = await mailNow(session);
-  const files = fileCounts(imported);
   const result: RunResult = {
     run: session.actor.runId,
     mode: session.mode,
-    files,
-    rows: {
-      imported: sum(imported.ended.map((file) => file.newRowCount)),
-      alreadyKnown: sum(imported.ended.map((file) => file.rowCount - file.newRowCount)),
-    },
+    files: fileCounts(imported),
+    rows: rowCounts(imported.ended),
     groups: reconciled.flatMap((one) => (one.result ? [one.result] : [])),
     mails,
     errors,
@@ -66,21 +62,10 @@ function groupUnits(session: Session, options: OneShotOptions): { groupId: strin
     .flatMap((group) => group.units.filter((unit) => !options.unit || options.unit === unit).map((unit) => ({ groupId: group.id, unit })));
 }
 
-function fileCounts(result: ImportResult): FileCounts {
-  const imported = result.ended.filter((file) => file.state === 'done' && !file.dupOf).length;
-  const duplicate = result.ended.filter((file) => file.state === 'done' && file.dupOf).length;
-  const quarantined = result.ended.filter((file) => file.state === 'quarantined').length;
-  const found = imported + duplicate + quarantined + result.byOthers + result.waiting;
-  return { found, imported, byOthers: result.byOthers, duplicate, quarantined, waiting: result.waiting };
-}
-
 function importErrors(result: ImportResult): RunError[] {
-  const refused = result.ended.flatMap((file): RunError[] => (file.state === 'quarantined' && file.error ? [{ code: file.error.code, params: file.error.params, file: file.name }] : []));
-  const differs = result.ended.flatMap((file): RunError[] =>
-    file.state === 'done' ? file.warnings.filter((warning) => warning.code === 'balance-differs').slice(0, 1).map((warning) => ({ code: warning.code, params: warning.params, file: file.name })) : []);
   const faults = result.faults.map(({ fault }): RunError => ({ code: fault.code, params: fault.params }));
   const timedOut: RunError[] = result.waiting > 0 && result.faults.length === 0 ? [{ code: 'run-timed-out', params: { files: result.waiting } }] : [];
-  return [...refused.map((error) => ({ ...error })), ...differs, ...faults, ...timedOut];
+  return [...fileErrors(result.ended), ...faults, ...timedOut];
 }
 
 /** A one-shot run mails its own entries at its end, without waiting for company, and tries every unsent mail once. */
@@ -88,10 +73,6 @@ async function mailNow(session: Session): Promise<{ sent: number; queued: number
   await gatherMail(session.mail, 0);
   const { sent } = await sendMails(session.mail, { all: true });
   return { sent, queued: (await countMails(session.store)).unsent };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function hashOf(hashes: readonly (string | null)[]): string {

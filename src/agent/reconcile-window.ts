@@ -90,7 +90,7 @@ async function plan(store: Store, base: Base): Promise<ReconcileOutcome> {
   const made = applyPolicy(planGroup(input), job.rules);
   const reread = createRowTable(fields);
   await loadRows(store, of, { fields, highWater: base.until, only: 'open' }, (row) => reread.add(row));
-  const faults = verifyPlan({ plan: made, rules: job.rules, type: job.group.type, rows: reread, completeThrough: base.complete, waitFor });
+  const faults = verifyPlan({ plan: made, rules: job.rules, type: job.group.type, rows: reread, completeThrough: base.complete, waitFor, rejected: [] });
   if (faults.length > 0) throw new PrickakontoError('group-plan-refused', { group: job.group.id, unit: job.unit, faults: faults.length, first: JSON.stringify(faults[0]) });
   return commit(store, base, {
     noop: false,

@@ -171,7 +171,11 @@ export function severity(entry: ReportEntry): 'error' | 'info' {
 }
 
 /** Whether the settings ask for it: a file or window that is done with a fault is both an error and a completion. */
-export function isWanted(entry: ReportEntry, jobs: { readonly reportErrors: boolean; readonly notifyOnCompletion: boolean }): boolean {
-  const completes = entry.kind === 'file-imported' || entry.kind === 'window-reconciled' || severity(entry) === 'info';
+export function isWanted(
+  entry: ReportEntry,
+  jobs: { readonly reportErrors: boolean; readonly notifyOnCompletion: boolean },
+): boolean {
+  const completes =
+    entry.kind === 'file-imported' || entry.kind === 'window-reconciled' || severity(entry) === 'info';
   return (jobs.reportErrors && severity(entry) === 'error') || (jobs.notifyOnCompletion && completes);
 }

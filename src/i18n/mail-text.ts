@@ -30,15 +30,37 @@ export interface MailText {
   readonly late: (count: number, group: string, unit: string) => string;
   readonly okAgain: (path: string, since: string) => string;
   readonly alsoSee: (count: number) => string;
-  readonly headings: Readonly<Record<'actions' | 'units' | 'groups' | 'errors' | 'warnings' | 'oldest' | 'facts', string>>;
+  readonly headings: Readonly<
+    Record<'actions' | 'units' | 'groups' | 'errors' | 'warnings' | 'oldest' | 'facts', string>
+  >;
   readonly columns: Readonly<
     Record<
-      | 'unit' | 'files' | 'duplicates' | 'quarantined' | 'newRows' | 'knownRows' | 'group' | 'matched' | 'share' | 'suggested'
-      | 'open' | 'ambiguous' | 'openAmount' | 'date' | 'amount' | 'reference' | 'text' | 'why' | 'fact' | 'value',
+      | 'unit'
+      | 'files'
+      | 'duplicates'
+      | 'quarantined'
+      | 'newRows'
+      | 'knownRows'
+      | 'group'
+      | 'matched'
+      | 'share'
+      | 'suggested'
+      | 'open'
+      | 'ambiguous'
+      | 'openAmount'
+      | 'date'
+      | 'amount'
+      | 'reference'
+      | 'text'
+      | 'why'
+      | 'fact'
+      | 'value',
       string
     >
   >;
-  readonly facts: Readonly<Record<'run' | 'mode' | 'started' | 'duration' | 'version' | 'server' | 'account' | 'config', string>>;
+  readonly facts: Readonly<
+    Record<'run' | 'mode' | 'started' | 'duration' | 'version' | 'server' | 'account' | 'config', string>
+  >;
   readonly modes: Readonly<Record<'A' | 'U' | 'R' | 'agent', string>>;
   readonly seconds: (seconds: number) => string;
   /** Codes of `OpenCode`, in a few words. */

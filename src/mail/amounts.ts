@@ -32,6 +32,11 @@ export function shareText(part: number, whole: number): string | null {
 /** `2026-11-25 09:10` in a time zone. */
 export function timeText(iso: string, timeZone: string): string {
   const ms = Date.parse(iso);
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return `${dayAt(ms, timeZone)} ${clock.format(ms)}`;
 }

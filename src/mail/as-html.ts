@@ -15,7 +15,13 @@ export function asHtml(blocks: readonly Block[], language: Language, title: stri
   ].join('\n');
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
@@ -24,7 +30,11 @@ export function escapeHtml(text: string): string {
 function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'paragraph': {
-      const style = block.strong ? 'font-size:17px;font-weight:600' : block.faint ? 'font-size:12px;color:#777' : '';
+      const style = block.strong
+        ? 'font-size:17px;font-weight:600'
+        : block.faint
+          ? 'font-size:12px;color:#777'
+          : '';
       return `<p style="margin:0 0 12px;${style}">${escapeHtml(block.text)}</p>`;
     }
     case 'heading':
@@ -40,8 +50,14 @@ function blockHtml(block: Block): string {
 }
 
 function tableHtml({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const align = (index: number): string => (columns[index]?.right ? 'text-align:right;white-space:nowrap' : 'text-align:left');
-  const head = columns.map((column, index) => `<th style="${cellStyle};${align(index)}">${escapeHtml(column.title)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell, index) => `<td style="${cellStyle};${align(index)}">${escapeHtml(cell)}</td>`).join('')}</tr>`);
+  const align = (index: number): string =>
+    columns[index]?.right ? 'text-align:right;white-space:nowrap' : 'text-align:left';
+  const head = columns
+    .map((column, index) => `<th style="${cellStyle};${align(index)}">${escapeHtml(column.title)}</th>`)
+    .join('');
+  const body = rows.map(
+    (row) =>
+      `<tr>${row.map((cell, index) => `<td style="${cellStyle};${align(index)}">${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  );
   return `<table cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-size:13px;margin:0 0 12px"><tr>${head}</tr>${body.join('')}</table>`;
 }

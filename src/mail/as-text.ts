@@ -22,7 +22,12 @@ function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>): string
   const lines = [columns.map((column) => column.title), ...rows];
   const widths = columns.map((_, index) => Math.max(...lines.map((line) => [...(line[index] ?? '')].length)));
   return lines
-    .map((line) => columns.map((column, index) => padded(line[index] ?? '', widths[index] ?? 0, column.right ?? false)).join('  ').trimEnd())
+    .map((line) =>
+      columns
+        .map((column, index) => padded(line[index] ?? '', widths[index] ?? 0, column.right ?? false))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

@@ -25,7 +25,10 @@ const shortestAccount = 8;
 /** Parameters of a code as a mail may show them: an account number is masked whatever it looks like. */
 export function maskParams(params: Params): Params {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? maskValue(name, value) : value]),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? maskValue(name, value) : value,
+    ]),
   );
 }
 

@@ -11,7 +11,12 @@ export function plainLine(text: string): string {
 /** At most so many characters, the last one `…` when something was cut. */
 export function cutTo(text: string, longest: number): string {
   const letters = [...text];
-  return letters.length <= longest ? text : `${letters.slice(0, Math.max(longest - 1, 1)).join('').trimEnd()}…`;
+  return letters.length <= longest
+    ? text
+    : `${letters
+        .slice(0, Math.max(longest - 1, 1))
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** Only what an identifier of a header may hold. */

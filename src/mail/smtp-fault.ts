@@ -5,6 +5,7 @@
 import type { MailCode } from '../domain/codes.ts';
 import { PrickakontoError } from '../domain/error.ts';
 import type { Params } from '../domain/finding.ts';
+import { plainLine } from './plain.ts';
 import type { SmtpSettings } from './smtp-transport.ts';
 import type { MailMessage } from './transport.ts';
 
@@ -36,7 +37,11 @@ function read(error: unknown): Told {
   const facts: Record<string, unknown> = error instanceof Error ? { ...error } : {};
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : null;
   const reason = oneLine(error instanceof Error ? error.message : String(error));
-  const system = [facts['syscallCode'], facts['errno'], cause && 'code' in cause ? cause.code : undefined].find((value) => typeof value === 'string');
+  const system = [
+    facts['syscallCode'],
+    facts['errno'],
+    cause && 'code' in cause ? cause.code : undefined,
+  ].find((value) => typeof value === 'string');
   return {
     code: text(facts['code']),
     step: text(facts['command']) || 'CONN',
@@ -55,8 +60,7 @@ const longestReply = 300;
 
 /** On one line and short; a server's answer may be long and of several lines. */
 function oneLine(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to go
-  return value.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim().slice(0, longestReply);
+  return plainLine(value).slice(0, longestReply);
 }
 
 function params(told: Told, { smtp, message, timeouts }: Attempt): Params {
@@ -82,10 +86,13 @@ interface Judged {
 function judge(told: Told): Judged {
   if (told.status >= 400 && told.status < 500) return { code: 'mail-temporarily-refused', retryable: true };
   if (told.code === 'ETLS') {
-    return told.status > 0 || /STARTTLS/.test(told.reason) ? { code: 'mail-tls-not-offered', retryable: false } : { code: 'mail-tls-failed', retryable: false };
+    return told.status > 0 || /STARTTLS/.test(told.reason)
+      ? { code: 'mail-tls-not-offered', retryable: false }
+      : { code: 'mail-tls-failed', retryable: false };
   }
   if (told.status >= 500) return { code: refusal(told), retryable: false };
-  if (told.code === 'EMESSAGE') return { code: /size/i.test(told.reason) ? 'mail-too-large' : 'mail-refused', retryable: false };
+  if (told.code === 'EMESSAGE')
+    return { code: /size/i.test(told.reason) ? 'mail-too-large' : 'mail-refused', retryable: false };
   if (told.code === 'EENVELOPE') return { code: addressFault(told), retryable: false };
   if (told.code === 'EAUTH') return { code: 'mail-auth-failed', retryable: false };
   return connectionFault(told);
@@ -106,9 +113,13 @@ function refusal({ reply, status, step }: Told): MailCode {
   const code = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(reply)?.[1] ?? '';
   const known = enhanced.find(([pattern]) => pattern.test(code))?.[1];
   if (known) return known;
-  if (step.startsWith('AUTH')) return [500, 502, 503, 504].includes(status) ? 'mail-auth-not-offered' : 'mail-auth-failed';
+  if (step.startsWith('AUTH'))
+    return [500, 502, 503, 504].includes(status) ? 'mail-auth-not-offered' : 'mail-auth-failed';
   if (status === 552) return 'mail-too-large';
-  const atStep: Readonly<Record<string, MailCode>> = { 'MAIL FROM': 'mail-sender-refused', 'RCPT TO': 'mail-recipient-refused' };
+  const atStep: Readonly<Record<string, MailCode>> = {
+    'MAIL FROM': 'mail-sender-refused',
+    'RCPT TO': 'mail-recipient-refused',
+  };
   return atStep[step] ?? 'mail-refused';
 }
 
@@ -125,8 +136,13 @@ function connectionFault({ code, reason, system }: Told): Judged {
   if (code === 'EDNS' || system === 'ENOTFOUND') return { code: 'mail-host-unknown', retryable: true };
   if (system === 'ECONNREFUSED') return { code: 'mail-connection-refused', retryable: true };
   if (/greeting never received/i.test(reason)) return { code: 'mail-greeting-timeout', retryable: true };
-  if (/wrong version number|packet length too long|http request/i.test(reason)) return { code: 'mail-tls-mode', retryable: false };
+  if (/wrong version number|packet length too long|http request/i.test(reason))
+    return { code: 'mail-tls-mode', retryable: false };
   if (certificate.test(reason)) return { code: 'mail-certificate', retryable: false };
-  if (/\b(SSL|TLS) routines|EPROTO\b|handshake/i.test(reason)) return { code: 'mail-tls-failed', retryable: false };
-  return { code: unreachable.test(`${system} ${reason}`) ? 'mail-unreachable' : 'mail-connection-lost', retryable: true };
+  if (/\b(SSL|TLS) routines|EPROTO\b|handshake/i.test(reason))
+    return { code: 'mail-tls-failed', retryable: false };
+  return {
+    code: unreachable.test(`${system} ${reason}`) ? 'mail-unreachable' : 'mail-connection-lost',
+    retryable: true,
+  };
 }

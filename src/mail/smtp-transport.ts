@@ -19,7 +19,11 @@ const ordinaryTimeouts = { connectMs: 10_000, greetingMs: 10_000, socketMs: 30_0
 export type SmtpSettings = NonNullable<MailSettings['smtp']>;
 
 /** One connection a mail: a run sends few, and nothing is left open between them. */
-export function createSmtpTransport(smtp: SmtpSettings, password: string | null, options: SmtpOptions): Transport {
+export function createSmtpTransport(
+  smtp: SmtpSettings,
+  password: string | null,
+  options: SmtpOptions,
+): Transport {
   const timeouts = options.timeouts ?? ordinaryTimeouts;
   const sender = createTransport(connection(smtp, password, { ...options, timeouts }));
   return {
@@ -47,7 +51,11 @@ function connection(
     requireTLS: smtp.security === 'starttls',
     ignoreTLS: smtp.security === 'none',
     opportunisticTLS: smtp.security === 'opportunistic',
-    tls: { minVersion: 'TLSv1.2', ...(isIP(smtp.host) ? {} : { servername: smtp.host }), ...(ca ? { ca } : {}) },
+    tls: {
+      minVersion: 'TLSv1.2',
+      ...(isIP(smtp.host) ? {} : { servername: smtp.host }),
+      ...(ca ? { ca } : {}),
+    },
     // Without it a server that offers no sign-in would be handed the mail unauthenticated, and refuse it less clearly.
     ...(smtp.user ? { auth: { user: smtp.user, pass: password ?? '' }, forceAuth: true } : {}),
     name: hostname().replace(/[^A-Za-z0-9.-]/g, '') || 'localhost',

@@ -28,7 +28,11 @@ export interface Transport {
 }
 
 /** Throws `mail-not-configured` when the chosen transport lacks its settings. `options` is for tests. */
-export function createTransport(mail: MailSettings, password: string | null, options: SmtpOptions = {}): Transport {
+export function createTransport(
+  mail: MailSettings,
+  password: string | null,
+  options: SmtpOptions = {},
+): Transport {
   if (mail.transport === 'file') {
     if (!mail.folder) throw new PrickakontoError('mail-not-configured', { missing: 'mail.folder' });
     return withRecipients(createFileTransport(mail.folder));

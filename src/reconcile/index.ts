@@ -1,5 +1,8 @@
 /** The door to the matching engine: rows and rules in, a plan out. Pure; the shell loads, verifies again and commits. */
 export type { Completeness, CompleteThrough, Wait } from './completeness.ts';
+export { explainMatch } from './explain-match.ts';
+export { explainOpen } from './explain-open.ts';
+export type { RowLookup, RowWords } from './explain-words.ts';
 export { keyHash, neededFields } from './keys.ts';
 export { type ExistingMatch, type LateNeeds, lateNeeds } from './late.ts';
 export type { NearMiss } from './near-misses.ts';

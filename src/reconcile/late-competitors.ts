@@ -6,6 +6,7 @@ import { type KeyColumn, keyColumn } from './keys.ts';
 import type { ExistingMatch } from './late.ts';
 import type { LateFlag } from './plan.ts';
 import type { RowTable } from './row-table.ts';
+import { firstNotBefore } from './sorted-search.ts';
 
 /** A hot amount may compete with thousands of matches; the nearest are enough to make a person look. */
 const flagsPerRow = 10;
@@ -79,55 +80,46 @@ function referenceOf(frame: Frame, rule: Rule, row: number): string {
   return (frame.rows.textOf(frame.rows.column('reference')[row] as number) ?? '').trim();
 }
 
-function indexTaken(
-  earlier: Frame,
-  rule: Rule,
-  matches: readonly ExistingMatch[],
-): { left: TakenIndex; right: TakenIndex } {
+interface TakenIndexes {
+  readonly left: TakenIndex;
+  readonly right: TakenIndex;
+}
+
+function indexTaken(earlier: Frame, rule: Rule, matches: readonly ExistingMatch[]): TakenIndexes {
   const keys = keyColumn(earlier, rule);
-  const sides = { left: new Map<string, Taken[]>(), right: new Map<string, Taken[]>() };
-  for (const match of matches) {
-    for (const side of ['left', 'right'] as const) {
-      for (const seq of match[side]) {
-        const row = earlier.rows.indexOf(seq);
-        const key = row < 0 ? null : keyText(earlier, keys, row);
-        if (key === null) continue;
-        const list = sides[side].get(key) ?? [];
-        sides[side].set(key, list);
-        list.push({
-          row,
-          value: earlier.value[row] as number,
-          day: earlier.rows.day[row] as number,
-          reference: referenceOf(earlier, rule, row),
-          match: match.id,
-        });
-      }
+  const indexOf = (side: 'left' | 'right'): TakenIndex => {
+    const entries = matches.flatMap((match) =>
+      match[side]
+        .map((seq) => earlier.rows.indexOf(seq))
+        .filter((row) => row >= 0 && keys.ids[row] !== 0)
+        .map((row) => ({ key: keyText(earlier, keys, row), taken: takenOf(earlier, rule, row, match.id) })),
+    );
+    // By rank first, so that rows of one amount and day stand in an order of their own.
+    entries.sort((a, b) => (earlier.rank[a.taken.row] as number) - (earlier.rank[b.taken.row] as number));
+    entries.sort((a, b) => a.taken.value - b.taken.value || a.taken.day - b.taken.day);
+    const index = new Map<string, Taken[]>();
+    for (const { key, taken } of entries) {
+      const list = index.get(key ?? '');
+      if (list) list.push(taken);
+      else index.set(key ?? '', [taken]);
     }
-  }
-  for (const index of [sides.left, sides.right]) {
-    for (const list of index.values()) {
-      list.sort(
-        (a, b) =>
-          a.value - b.value ||
-          a.day - b.day ||
-          (earlier.rank[a.row] as number) - (earlier.rank[b.row] as number),
-      );
-    }
-  }
-  return sides;
+    return index;
+  };
+  return { left: indexOf('left'), right: indexOf('right') };
+}
+
+function takenOf(earlier: Frame, rule: Rule, row: number, match: string): Taken {
+  const { value, rows } = earlier;
+  const reference = referenceOf(earlier, rule, row);
+  return { row, value: value[row] as number, day: rows.day[row] as number, reference, match };
 }
 
 /** First position at or after (value, day). */
-function lowerBound(taken: readonly Taken[], value: number, day: number): number {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const at = taken[middle] as Taken;
-    if (at.value < value || (at.value === value && at.day < day)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function positionOf(taken: readonly Taken[], value: number, day: number): number {
+  return firstNotBefore(0, taken.length, (i) => {
+    const at = taken[i] as Taken;
+    return at.value < value || (at.value === value && at.day < day);
+  });
 }
 
 interface LateRow {
@@ -141,29 +133,29 @@ interface LateRow {
 function competitors(late: LateRow, taken: readonly Taken[]): Taken[] {
   const { frame, rule, row, side } = late;
   const value = frame.value[row] as number;
-  const day = frame.rows.day[row] as number;
   if (rule.type === 'unique' && value === 0) return [];
-  const reference = referenceOf(frame, rule, row);
   const [min, max] = [rule.tolerance?.minOre ?? 0, rule.tolerance?.maxOre ?? 0];
   const [lowest, highest] = side === 'left' ? [value - max, value - min] : [value + min, value + max];
+  const hits: Taken[] = [];
+  let at = positionOf(taken, lowest, Number.NEGATIVE_INFINITY);
+  while (at < taken.length && hits.length < flagsPerRow) {
+    const amount = (taken[at] as Taken).value;
+    if (amount > highest) break;
+    if (Math.sign(amount) === Math.sign(value)) hits.push(...ofAmount(late, taken, amount));
+    at = positionOf(taken, amount, Number.POSITIVE_INFINITY);
+  }
+  return hits.slice(0, flagsPerRow);
+}
+
+function ofAmount({ frame, rule, row, side }: LateRow, taken: readonly Taken[], amount: number): Taken[] {
+  const day = frame.rows.day[row] as number;
+  const reference = referenceOf(frame, rule, row);
   const window = windowsOf(rule.days)[side === 'left' ? 'right' : 'left'];
   const hits: Taken[] = [];
-  let at = lowerBound(taken, lowest, Number.NEGATIVE_INFINITY);
-  while (hits.length < flagsPerRow) {
-    const amount = taken[at]?.value;
-    if (amount === undefined || amount > highest) break;
-    if (Math.sign(amount) === Math.sign(value)) {
-      at = lowerBound(taken, amount, day + window.from);
-      for (
-        let one = taken[at];
-        one?.value === amount && one.day <= day + window.to && hits.length < flagsPerRow;
-        one = taken[at]
-      ) {
-        if (reference === '' || one.reference === '' || one.reference === reference) hits.push(one);
-        at += 1;
-      }
-    }
-    at = lowerBound(taken, amount, Number.POSITIVE_INFINITY);
+  for (let at = positionOf(taken, amount, day + window.from); hits.length < flagsPerRow; at++) {
+    const one = taken[at];
+    if (one?.value !== amount || one.day > day + window.to) break;
+    if (reference === '' || one.reference === '' || one.reference === reference) hits.push(one);
   }
   return hits;
 }

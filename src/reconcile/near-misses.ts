@@ -4,6 +4,7 @@ import type { RunningRule } from './families/family.ts';
 import { edgeHolds } from './families/pairs.ts';
 import { type Frame, openRows } from './frame.ts';
 import { createPairIds } from './pair-ids.ts';
+import { firstNotBefore } from './sorted-search.ts';
 
 /** An open row of the other side that one fact keeps from being a candidate. */
 export type NearMiss = { readonly row: number; readonly rule: string } & (
@@ -95,12 +96,7 @@ interface Sorted {
 
 /** A few positions on each side of a number in a sorted stretch, nearest first. */
 function around(sorted: Sorted, wanted: number): number[] {
-  let high = sorted.to;
-  for (let low = sorted.from; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (sorted.at(middle) < wanted) low = middle + 1;
-    else high = middle;
-  }
+  const high = firstNotBefore(sorted.from, sorted.to, (at) => sorted.at(at) < wanted);
   const positions: number[] = [];
   for (let i = Math.max(sorted.from, high - probes); i < Math.min(sorted.to, high + probes); i++)
     positions.push(i);
@@ -148,28 +144,26 @@ function outsideBy(rule: Rule, days: number): number {
 }
 
 function sameKey(search: Search, row: number): NearMiss[] {
-  const { frame } = search;
-  const misses: NearMiss[] = [];
-  for (const [i, run] of search.pairRules.entries()) {
-    for (const other of search.keyIndexes[i]?.nearest(row).slice(0, most) ?? []) {
-      const difference = (frame.value[row] as number) - (frame.value[other] as number);
-      const facts = { row: frame.rows.seq[other] as number, rule: run.rule.id };
-      if (difference === 0) {
-        const outside = outsideMiss(run, frame, row, other);
-        if (outside) misses.push(outside);
-        continue;
-      }
-      const differenceOre = frame.isRight[row] ? -difference : difference;
-      // Two swapped digits change a number by a multiple of nine: a hint, no proof.
-      misses.push({
-        ...facts,
-        what: 'same-key-other-amount',
-        differenceOre,
-        transposed: differenceOre % 9 === 0,
-      });
-    }
-  }
-  return misses;
+  return search.pairRules.flatMap((run, i) => {
+    const others = search.keyIndexes[i]?.nearest(row).slice(0, most) ?? [];
+    return others.map((other) => keyMiss(run, search.frame, row, other)).filter((miss) => miss !== null);
+  });
+}
+
+/** What keeps two rows with the same key apart: the amount, else the window. */
+function keyMiss(run: RunningRule, frame: Frame, row: number, other: number): NearMiss | null {
+  const difference = (frame.value[row] as number) - (frame.value[other] as number);
+  if (difference === 0) return outsideMiss(run, frame, row, other);
+  const differenceOre = frame.isRight[row] ? -difference : difference;
+  // Two swapped digits change a number by a multiple of nine: a hint, no proof.
+  const transposed = differenceOre % 9 === 0;
+  return {
+    row: frame.rows.seq[other] as number,
+    rule: run.rule.id,
+    what: 'same-key-other-amount',
+    differenceOre,
+    transposed,
+  };
 }
 
 function outsideMiss(run: RunningRule, frame: Frame, row: number, other: number): NearMiss | null {
@@ -204,27 +198,26 @@ function sameAmount(search: Search, row: number): NearMiss[] {
 
 /** The one fact that keeps two rows of equal amount apart under a rule; null when there are several, or none. */
 function amountMiss(run: RunningRule, frame: Frame, row: number, other: number): NearMiss | null {
-  const { turn, rule } = run;
-  const facts = { row: frame.rows.seq[other] as number, rule: rule.id };
-  const inWindow = outsideBy(rule, daysApart(frame, row, other)) === 0;
-  const keysAgree = turn.keys.ids[row] !== 0 && turn.keys.ids[row] === turn.keys.ids[other];
-  if (!keysAgree) {
-    const text = (of: number) =>
-      turn.keys
-        .rawOf(of)
-        .map((raw) => raw ?? '')
-        .join(' ')
-        .trim() || null;
-    const [own, theirs] = [text(row), text(other)];
+  const { keys, references } = run.turn;
+  const inWindow = outsideBy(run.rule, daysApart(frame, row, other)) === 0;
+  const facts = { row: frame.rows.seq[other] as number, rule: run.rule.id };
+  if (keys.ids[row] === 0 || keys.ids[row] !== keys.ids[other]) {
+    const [own, theirs] = [keyWords(run, row), keyWords(run, other)];
     if (!inWindow || (own === null && theirs === null)) return null;
     return { ...facts, what: 'same-amount-other-key', own, other: theirs };
   }
-  const { references } = turn;
-  const contradict =
-    references && references[row] !== 0 && references[other] !== 0 && references[row] !== references[other];
-  if (!contradict) return outsideMiss(run, frame, row, other);
-  const text = (of: number) => frame.rows.textOf(references[of] as number) ?? '';
+  if (!references || !contradict(references, row, other)) return outsideMiss(run, frame, row, other);
+  const text = (of: number) => (frame.rows.textOf(references[of] as number) ?? '').trim();
   return inWindow ? { ...facts, what: 'contradicting-reference', own: text(row), other: text(other) } : null;
+}
+
+function keyWords({ turn }: RunningRule, row: number): string | null {
+  const words = turn.keys.rawOf(row).filter((raw) => raw !== null && raw.trim() !== '');
+  return words.length === 0 ? null : words.join(' ');
+}
+
+function contradict(references: Int32Array, row: number, other: number): boolean {
+  return references[row] !== 0 && references[other] !== 0 && references[row] !== references[other];
 }
 
 function oppositeSign(search: Search, row: number): NearMiss[] {

@@ -8,6 +8,7 @@ import type { EarlierKeyMatches } from './late.ts';
 import { createNearMisses } from './near-misses.ts';
 import type { ComponentFacts, OpenReason, PlannedMatch, TraceEntry } from './plan.ts';
 import { suggestedReasons } from './policy.ts';
+import { firstNotBefore } from './sorted-search.ts';
 
 interface ReasonInput {
   readonly frame: Frame;
@@ -38,34 +39,39 @@ export function buildOpenReasons(input: ReasonInput): OpenReason[] {
     if (match.mode === 'suggest')
       for (const reason of suggestedReasons(match)) suggested.set(reason.seq, reason);
   }
+  const reasonOf = reasoner(input);
+  const order = new Int32Array(frame.rows.count);
+  for (const [row, rank] of frame.rank.entries()) order[rank] = row;
+  const reasons: OpenReason[] = [];
+  for (const row of order) {
+    if (frame.state[row] === rowReserved)
+      reasons.push(suggested.get(frame.rows.seq[row] as number) as OpenReason);
+    if (frame.state[row] === rowOpen) reasons.push(reasonOf(row));
+  }
+  return reasons;
+}
+
+function reasoner(input: ReasonInput): (row: number) => OpenReason {
+  const { frame } = input;
   const facts = componentFacts(frame);
   const traceOf = tracer(input.late);
   const nearOf = createNearMisses(frame, input.running);
-  const order = new Int32Array(frame.rows.count);
-  for (let row = 0; row < order.length; row++) order[frame.rank[row] as number] = row;
-  const reasons: OpenReason[] = [];
-  for (const row of order) {
-    const seq = frame.rows.seq[row] as number;
-    if (frame.state[row] === rowReserved) reasons.push(suggested.get(seq) as OpenReason);
-    if (frame.state[row] !== rowOpen) continue;
-    const traced = input.running.flatMap((run, i) =>
-      traceOf({ run, result: input.results[i] as RuleResult }, row),
-    );
+  const turns = input.running.map((run, i): LastTurn => ({ run, result: input.results[i] as RuleResult }));
+  return (row) => {
+    const traced = turns.flatMap((turn) => traceOf(turn, row));
     const primary = primaryOf(traced);
-    const component = primary?.component ?? null;
     const code = (primary?.entry.code ?? 'no-candidate') as ReasonCode;
-    reasons.push({
-      seq,
+    return {
+      seq: frame.rows.seq[row] as number,
       side: frame.isRight[row] ? 'right' : 'left',
       code,
       rule: primary?.entry.rule ?? null,
-      component: component && facts(component),
+      component: primary?.component ? facts(primary.component) : null,
       trace: traced.map((one) => one.entry),
       // Rows with candidates have nothing nearer to show.
       near: code === 'ambiguous' || code === 'not-complete' ? [] : nearOf(row),
-    });
-  }
-  return reasons;
+    };
+  };
 }
 
 interface Traced {
@@ -115,7 +121,7 @@ function lateFor(late: EarlierKeyMatches, { rule, turn }: RunningRule, row: numb
 
 function unseenEntry({ rule, turn }: RunningRule, row: number): TraceEntry {
   if (turn.keys.ids[row] === 0) {
-    const at = turn.keys.partsOf(row).findIndex((part) => part === null);
+    const at = turn.keys.partsOf(row).indexOf(null);
     const part = rule.key[at];
     const field = (turn.frame.isRight[row] ? part?.right : part?.left) ?? '';
     return { rule: rule.id, code: 'no-key', missing: { field, raw: turn.keys.rawOf(row)[at] ?? null } };
@@ -169,18 +175,14 @@ function findCandidates({ run, result }: LastTurn, component: Component, row: nu
 
 /** Up to `probes` rows of a list in order of day, going outwards from a day. */
 function nearestFirst(rows: readonly number[], day: Int32Array, own: number): number[] {
-  let high = rows.length;
-  for (let low = 0; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((day[rows[middle] as number] as number) < own) low = middle + 1;
-    else high = middle;
-  }
+  let high = firstNotBefore(0, rows.length, (at) => (day[rows[at] as number] as number) < own);
   let low = high - 1;
+  const dayAt = (at: number) => day[rows[at] as number] ?? Number.NaN;
   const nearest: number[] = [];
   for (let count = 0; count < probes && (low >= 0 || high < rows.length); count++) {
-    const below = low >= 0 ? own - (day[rows[low] as number] as number) : Number.POSITIVE_INFINITY;
-    const above = high < rows.length ? (day[rows[high] as number] as number) - own : Number.POSITIVE_INFINITY;
-    nearest.push((below < above ? rows[low--] : rows[high++]) as number);
+    // Past an end the comparison is with NaN, hence false: the other direction is taken.
+    const takeLow = high >= rows.length || own - dayAt(low) < dayAt(high) - own;
+    nearest.push((takeLow ? rows[low--] : rows[high++]) as number);
   }
   return nearest;
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../domain/rule.ts';
+import type { Rejection } from './plan.ts';
 import type { VerifyRows } from './verify-rows.ts';
 
 /** Candidates of a row among the rows open at a stage, counted again by sorting and binary search. */
@@ -12,6 +13,7 @@ interface Setting {
   readonly rule: Rule;
   readonly keys: readonly (string | null)[];
   readonly stage: number;
+  readonly rejected: readonly Rejection[];
 }
 
 /** One sort key per row: group (key, and reference where it tells rows apart), amount, day. */
@@ -37,18 +39,47 @@ export function createCompetitors(setting: Setting): Competitors {
   for (const lists of [all.left, all.right, named.left, named.right]) {
     for (const list of lists.values()) list.sort((a, b) => a.value - b.value || a.day - b.day);
   }
+  const refused = refusedPartners(setting);
   return {
     countUpTo(row, limit) {
       const key = keys[row] ?? null;
       if (key === null) return 0;
+      const partners = refused.get(row) ?? [];
+      const search = searchOf(rows, rule, row, limit + partners.length);
+      const gone = partners.filter((other) => isCandidate(setting, row, other, search)).length;
       const side = rows.sideOf(row) === 'left' ? 'right' : 'left';
       const reference = veto ? rows.referenceOf(row) : '';
-      const search = searchOf(rows, rule, row, limit);
-      if (reference === '') return count(all[side].get(key), search);
+      if (reference === '') return count(all[side].get(key), search) - gone;
       const own = count(named[side].get(JSON.stringify([key, reference])), search);
-      return own + count(named[side].get(JSON.stringify([key, ''])), search);
+      return own + count(named[side].get(JSON.stringify([key, ''])), search) - gone;
     },
   };
+}
+
+/** Rows that people have refused as the other half of a pair, both ways. */
+function refusedPartners({ rows, rule, rejected }: Setting): Map<number, number[]> {
+  const partners = new Map<number, number[]>();
+  for (const { rule: id, left, right } of rejected) {
+    if (id !== rule.id || left.length !== 1 || right.length !== 1) continue;
+    const [l, r] = [rows.table.indexOf(left[0] as number), rows.table.indexOf(right[0] as number)];
+    partners.set(l, [...(partners.get(l) ?? []), r]);
+    partners.set(r, [...(partners.get(r) ?? []), l]);
+  }
+  partners.delete(-1);
+  return partners;
+}
+
+function isCandidate(
+  { rows, rule, keys, stage }: Setting,
+  row: number,
+  other: number,
+  search: Search,
+): boolean {
+  if (other < 0 || (rows.usedAt[other] as number) < stage || keys[row] !== keys[other]) return false;
+  const [own, theirs] = [rows.referenceOf(row), rows.referenceOf(other)];
+  const veto = rule.type === 'unique' && rule.referenceConflict === 'veto';
+  if (veto && own !== '' && theirs !== '' && own !== theirs) return false;
+  return count([{ value: rows.valueOf(other), day: rows.dayOf(other) }], search) === 1;
 }
 
 function put(lists: Lists, key: string, entry: Entry): void {

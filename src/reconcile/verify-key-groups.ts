@@ -1,51 +1,41 @@
+import type { Rule } from '../domain/rule.ts';
 import { type Checked, keyTexts, type VerifyRows, type Violation } from './verify-rows.ts';
 
 /** `sum` and `net`: one key on all rows, the whole key group taken, shape, span and size as the rule says. */
 export function checkKeyGroups(rows: VerifyRows, checked: readonly Checked[]): Violation[] {
-  const byRule = new Map<string, Checked[]>();
-  for (const one of checked) {
-    if (one.rule.type !== 'sum' && one.rule.type !== 'net') continue;
-    const list = byRule.get(one.rule.id) ?? [];
-    byRule.set(one.rule.id, list);
-    list.push(one);
-  }
-  const violations: Violation[] = [];
-  for (const matches of byRule.values()) {
+  const grouped = checked.filter(({ rule }) => rule.type === 'sum' || rule.type === 'net');
+  const byRule = Map.groupBy(grouped, ({ rule }) => rule.id);
+  return [...byRule.values()].flatMap((matches) => {
     const keys = keyTexts(rows, (matches[0] as Checked).rule);
-    const groups = new Map<string, number[]>();
-    for (const [row, key] of keys.entries()) {
-      if (key === null) continue;
-      const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
-    }
-    for (const group of groups.values()) group.sort((a, b) => rows.dayOf(a) - rows.dayOf(b));
-    for (const one of matches) {
+    const groups = Map.groupBy(keys.keys(), (row) => keys[row] ?? null);
+    return matches.flatMap((one): Violation[] => {
       const what = groupProblem(rows, one, keys, groups);
-      if (what !== null)
-        violations.push({ rule: one.rule.id, what, rows: [...one.match.left, ...one.match.right] });
-    }
-  }
-  return violations;
+      return what === null
+        ? []
+        : [{ rule: one.rule.id, what, rows: [...one.match.left, ...one.match.right] }];
+    });
+  });
 }
 
 function groupProblem(
   rows: VerifyRows,
   { rule, stage, left, right }: Checked,
   keys: readonly (string | null)[],
-  groups: ReadonlyMap<string, readonly number[]>,
+  groups: ReadonlyMap<string | null, readonly number[]>,
 ): string | null {
   const mine = [...left, ...right].sort((a, b) => rows.dayOf(a) - rows.dayOf(b));
   const key = keys[mine[0] as number] ?? null;
   if (key === null || mine.some((row) => keys[row] !== key)) return 'keys-differ';
-  if (rule.shape === '1:N' && left.length !== 1) return 'wrong-shape';
-  if (rule.shape === 'N:1' && right.length !== 1) return 'wrong-shape';
+  if (!shapeFits(rule, left.length, right.length)) return 'wrong-shape';
   if (mine.length > rule.maxRows) return 'too-many-rows';
-  const first = rows.dayOf(mine[0] as number);
-  const last = rows.dayOf(mine.at(-1) as number);
-  if (rule.spanDays !== null && last - first > rule.spanDays) return 'span-exceeded';
+  const span = rows.dayOf(mine.at(-1) as number) - rows.dayOf(mine[0] as number);
+  if (rule.spanDays !== null && span > rule.spanDays) return 'span-exceeded';
   const open = (groups.get(key) ?? []).filter((row) => (rows.usedAt[row] as number) >= stage);
   return isWholeRun(rows, mine, open, rule.gapDays) ? null : 'key-group-not-whole';
+}
+
+function shapeFits({ shape }: Rule, left: number, right: number): boolean {
+  return shape === 'N:M' || (shape === '1:N' ? left : right) === 1;
 }
 
 /** Without a gap the run is all open rows of the key; with one, all between two gaps that are wide enough. */

@@ -5,53 +5,47 @@ import type { VerifyInput } from './verify.ts';
 import { type Competitors, createCompetitors } from './verify-competitors.ts';
 import { type Checked, keyTexts, type VerifyRows, type Violation } from './verify-rows.ts';
 
-type Waiting = Pick<VerifyInput, 'completeThrough' | 'waitFor'>;
+type Setting = Pick<VerifyInput, 'completeThrough' | 'waitFor' | 'rejected'>;
 
 /** `exact` and `unique`: key, amount, window and references of each pair, and that no other row was a candidate. */
-export function checkPairs(rows: VerifyRows, checked: readonly Checked[], waiting: Waiting): Violation[] {
-  const stages = new Map<number, Checked[]>();
-  for (const one of checked) {
-    if (one.rule.type !== 'exact' && one.rule.type !== 'unique') continue;
-    const list = stages.get(one.stage) ?? [];
-    stages.set(one.stage, list);
-    list.push(one);
-  }
-  const violations: Violation[] = [];
+export function checkPairs(rows: VerifyRows, checked: readonly Checked[], setting: Setting): Violation[] {
+  const pairs = checked.filter(({ rule }) => rule.type === 'exact' || rule.type === 'unique');
   const keysOf = new Map<string, (string | null)[]>();
-  for (const [stage, matches] of stages) {
+  return [...Map.groupBy(pairs, ({ stage }) => stage)].flatMap(([stage, matches]) => {
     const { rule } = matches[0] as Checked;
     const keys = keysOf.get(rule.id) ?? keyTexts(rows, rule);
     keysOf.set(rule.id, keys);
-    const competitors = createCompetitors({ rows, rule, keys, stage });
-    for (const one of matches) {
+    const competitors = createCompetitors({ rows, rule, keys, stage, rejected: setting.rejected });
+    return matches.flatMap((one): Violation[] => {
       const what =
         pairProblem(rows, one, keys) ??
         competitorProblem(one, competitors) ??
-        waitProblem(rows, one, waiting);
-      if (what !== null)
-        violations.push({ rule: rule.id, what, rows: [...one.match.left, ...one.match.right] });
-    }
-  }
-  return violations;
+        waitProblem(rows, one, setting);
+      return what === null ? [] : [{ rule: rule.id, what, rows: [...one.match.left, ...one.match.right] }];
+    });
+  });
 }
 
 /** Every left row must be a candidate of every right row: one pair, or a group of equal counts. */
 function pairProblem(rows: VerifyRows, one: Checked, keys: readonly (string | null)[]): string | null {
-  const { left, right, rule } = one;
-  if (left.length !== right.length) return 'wrong-shape';
-  if (left.length > 1) {
-    if (rule.equalCounts !== 'group') return 'group-not-allowed';
-    const amount = rows.valueOf(left[0] as number);
-    if ([...left, ...right].some((row) => rows.valueOf(row) !== amount)) return 'amounts-differ';
-  }
-  const key = keys[left[0] as number] ?? null;
-  if (key === null || [...left, ...right].some((row) => keys[row] !== key)) return 'keys-differ';
-  if (rule.type === 'unique' && [...left, ...right].some((row) => rows.valueOf(row) === 0))
-    return 'zero-amount';
+  const all = [...one.left, ...one.right];
+  const key = keys[all[0] as number] ?? null;
+  if (key === null || all.some((row) => keys[row] !== key)) return 'keys-differ';
+  const sign = Math.sign(rows.valueOf(all[0] as number));
+  if (all.some((row) => Math.sign(rows.valueOf(row)) !== sign)) return 'signs-differ';
+  if (one.rule.type === 'unique' && sign === 0) return 'zero-amount';
   if (windowBroken(rows, one)) return 'window-exceeded';
-  if (Math.sign(rows.valueOf(left[0] as number)) !== Math.sign(rows.valueOf(right[0] as number)))
-    return 'signs-differ';
-  return referencesClash(rows, one) ? 'references-contradict' : null;
+  if (referencesClash(rows, one)) return 'references-contradict';
+  return sizeProblem(rows, one);
+}
+
+/** More than a pair only where the rule groups equal counts of one amount. */
+function sizeProblem(rows: VerifyRows, { left, right, rule }: Checked): string | null {
+  if (left.length !== right.length) return 'wrong-shape';
+  if (left.length === 1) return null;
+  if (rule.equalCounts !== 'group') return 'group-not-allowed';
+  const amount = rows.valueOf(left[0] as number);
+  return [...left, ...right].every((row) => rows.valueOf(row) === amount) ? null : 'amounts-differ';
 }
 
 /** The extremes of a group decide for all its pairs. */
@@ -86,15 +80,15 @@ function competitorProblem({ left, right }: Checked, competitors: Competitors): 
   return alone ? null : 'not-the-only-candidate';
 }
 
-function waitProblem(rows: VerifyRows, one: Checked, waiting: Waiting): string | null {
+function waitProblem(rows: VerifyRows, one: Checked, setting: Setting): string | null {
   const { rule, left, right } = one;
-  const waits = rule.whenComplete || (rule.type === 'unique' && waiting.waitFor !== 'none');
+  const waits = rule.whenComplete || (rule.type === 'unique' && setting.waitFor !== 'none');
   if (!waits) return null;
   const leftDone = left.every((row) =>
-    covered(rule, rows.dayOf(row) + (rule.days?.after ?? 0), waiting.completeThrough.right),
+    covered(rule, rows.dayOf(row) + (rule.days?.after ?? 0), setting.completeThrough.right),
   );
   const rightDone = right.every((row) =>
-    covered(rule, rows.dayOf(row) + (rule.days?.before ?? 0), waiting.completeThrough.left),
+    covered(rule, rows.dayOf(row) + (rule.days?.before ?? 0), setting.completeThrough.left),
   );
   return leftDone && rightDone ? null : 'not-complete';
 }

@@ -1,11 +1,11 @@
 import type { GroupType, WaitFor } from '../domain/group.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { CompleteThrough } from './completeness.ts';
-import type { Plan, PlannedMatch } from './plan.ts';
+import type { Plan, PlannedMatch, Rejection } from './plan.ts';
 import type { RowTable } from './row-table.ts';
 import { checkKeyGroups } from './verify-key-groups.ts';
 import { checkPairs } from './verify-pairs.ts';
-import { type Checked, createVerifyRows, type Violation } from './verify-rows.ts';
+import { type Checked, createVerifyRows, type VerifyRows, type Violation } from './verify-rows.ts';
 
 export interface VerifyInput {
   readonly plan: Plan;
@@ -16,6 +16,8 @@ export interface VerifyInput {
   readonly rows: RowTable;
   readonly completeThrough: { readonly left: CompleteThrough; readonly right: CompleteThrough };
   readonly waitFor: WaitFor;
+  /** Row sets people have refused: no candidates. */
+  readonly rejected: readonly Rejection[];
 }
 
 /** No plan is committed with a violation; the first hundred are enough to see what is wrong. */
@@ -27,68 +29,73 @@ const most = 100;
  */
 export function verifyPlan(input: VerifyInput): Violation[] {
   const rows = createVerifyRows(input.rows, input.type);
-  const violations: Violation[] = [];
-  const checked: Checked[] = [];
-  const used = new Set<number>();
-  const priorities = new Map(input.rules.map((rule, at) => [rule.id, at]));
-  for (const match of [...input.plan.matches, ...input.plan.suggestions]) {
-    const priority = priorities.get(match.rule);
-    const rule = priority === undefined ? undefined : input.rules[priority];
-    const problem = rule ? rowProblem(rows, match, used) : 'unknown-rule';
-    if (problem !== null || !rule || priority === undefined) {
-      violations.push({
-        rule: match.rule,
-        what: problem ?? 'unknown-rule',
-        rows: [...match.left, ...match.right],
-      });
-      continue;
-    }
-    for (const seq of [...match.left, ...match.right]) used.add(seq);
-    const indexes = (seqs: readonly number[]) => seqs.map((seq) => input.rows.indexOf(seq));
-    checked.push({
-      match,
-      rule,
-      stage: match.pass * input.rules.length + priority,
-      left: indexes(match.left),
-      right: indexes(match.right),
-    });
-  }
+  const { checked, violations } = checkRows(rows, input);
   for (const one of checked) {
-    const problem = moneyProblem(rows, one);
-    if (problem !== null)
-      violations.push({ rule: one.rule.id, what: problem, rows: [...one.match.left, ...one.match.right] });
+    const what = moneyProblem(rows, one);
+    if (what !== null) violations.push(violation(one.match, what));
   }
   // With rows missing or used twice there is no telling what was open when a rule ran.
   if (violations.length > 0) return violations.slice(0, most);
   for (const one of checked) {
     for (const row of [...one.left, ...one.right]) rows.usedAt[row] = one.stage;
   }
-  violations.push(...openProblems(input, used));
-  violations.push(...checkPairs(rows, checked, input), ...checkKeyGroups(rows, checked));
-  return violations.slice(0, most);
+  return [
+    ...openProblems(input),
+    ...checkPairs(rows, checked, input),
+    ...checkKeyGroups(rows, checked),
+  ].slice(0, most);
 }
 
-type Rows = ReturnType<typeof createVerifyRows>;
+function violation(match: PlannedMatch, what: string): Violation {
+  return { rule: match.rule, what, rows: [...match.left, ...match.right] };
+}
 
-function rowProblem(rows: Rows, match: PlannedMatch, used: ReadonlySet<number>): string | null {
+/** The matches whose rule and rows exist, are open, on the right side and used once; and what is wrong with the others. */
+function checkRows(rows: VerifyRows, input: VerifyInput): { checked: Checked[]; violations: Violation[] } {
+  const violations: Violation[] = [];
+  const checked: Checked[] = [];
+  const used = new Set<number>();
+  const priorities = new Map(input.rules.map((rule, at) => [rule.id, at]));
+  for (const match of [...input.plan.matches, ...input.plan.suggestions]) {
+    const priority = priorities.get(match.rule) ?? -1;
+    const rule = input.rules[priority];
+    const problem = rule ? rowsProblem(rows, match, used) : 'unknown-rule';
+    if (problem !== null || !rule) {
+      violations.push(violation(match, problem ?? 'unknown-rule'));
+      continue;
+    }
+    const [left, right] = [match.left, match.right].map((seqs) => seqs.map((seq) => rows.table.indexOf(seq)));
+    const stage = match.pass * input.rules.length + priority;
+    checked.push({ match, rule, stage, left: left ?? [], right: right ?? [] });
+  }
+  return { checked, violations };
+}
+
+function rowsProblem(rows: VerifyRows, match: PlannedMatch, used: Set<number>): string | null {
   if (match.left.length === 0 || match.right.length === 0) return 'side-empty';
-  const inMatch = new Set<number>();
-  for (const [side, seqs] of [
-    ['left', match.left],
-    ['right', match.right],
-  ] as const) {
-    for (const seq of seqs) {
-      const row = rows.table.indexOf(seq);
-      if (row < 0) return 'row-not-open';
-      if (used.has(seq) || inMatch.has(seq)) return 'row-used-twice';
-      inMatch.add(seq);
-      if (rows.sideOf(row) !== side) return 'row-on-wrong-side';
+  for (const side of ['left', 'right'] as const) {
+    for (const seq of match[side]) {
+      const problem = rowProblem(rows, seq, side, used);
+      if (problem !== null) return problem;
+      used.add(seq);
     }
   }
   return null;
 }
 
-function moneyProblem(rows: Rows, { match, rule, left, right }: Checked): string | null {
+function rowProblem(
+  rows: VerifyRows,
+  seq: number,
+  side: 'left' | 'right',
+  used: ReadonlySet<number>,
+): string | null {
+  const row = rows.table.indexOf(seq);
+  if (row < 0) return 'row-not-open';
+  if (used.has(seq)) return 'row-used-twice';
+  return rows.sideOf(row) === side ? null : 'row-on-wrong-side';
+}
+
+function moneyProblem(rows: VerifyRows, { match, rule, left, right }: Checked): string | null {
   const currency = rows.currencyOf(left[0] as number);
   if ([...left, ...right].some((row) => rows.currencyOf(row) !== currency)) return 'currencies-differ';
   let difference = 0n;
@@ -103,21 +110,20 @@ function moneyProblem(rows: Rows, { match, rule, left, right }: Checked): string
 }
 
 /** Every row is either matched, or open with exactly one reason: nothing is lost between the plan's lists. */
-function openProblems(input: VerifyInput, used: ReadonlySet<number>): Violation[] {
-  const matched = new Set(input.plan.matches.flatMap((match) => [...match.left, ...match.right]));
-  const open = new Set<number>();
-  for (const reason of input.plan.open) {
-    if (open.has(reason.seq) || matched.has(reason.seq)) {
-      return [{ rule: reason.rule ?? '', what: 'open-row-matched-or-twice', rows: [reason.seq] }];
-    }
-    if (used.has(reason.seq) !== (reason.code === 'suggested')) {
-      return [{ rule: reason.rule ?? '', what: 'suggested-misstated', rows: [reason.seq] }];
-    }
-    open.add(reason.seq);
-  }
-  for (let row = 0; row < input.rows.count; row++) {
-    const seq = input.rows.seq[row] as number;
-    if (!matched.has(seq) && !open.has(seq)) return [{ rule: '', what: 'row-without-outcome', rows: [seq] }];
-  }
-  return [];
+function openProblems({ plan, rows }: VerifyInput): Violation[] {
+  const rowsOf = (matches: readonly PlannedMatch[]) =>
+    matches.flatMap((match) => [...match.left, ...match.right]);
+  const outcomes = new Map<number, 'matched' | 'suggested'>();
+  for (const seq of rowsOf(plan.matches)) outcomes.set(seq, 'matched');
+  for (const seq of rowsOf(plan.suggestions)) outcomes.set(seq, 'suggested');
+  const seqs = Array.from({ length: rows.count }, (_, row) => rows.seq[row] as number);
+  const reasons = new Map(plan.open.map((reason) => [reason.seq, reason.code]));
+  const wrong = seqs.find((seq) => {
+    const [outcome, code] = [outcomes.get(seq), reasons.get(seq)];
+    if (outcome === 'matched') return code !== undefined;
+    return code === undefined || (code === 'suggested') !== (outcome === 'suggested');
+  });
+  const [given, known] = [plan.open.length, seqs.filter((seq) => reasons.has(seq)).length];
+  if (wrong === undefined && given === known) return [];
+  return [{ rule: '', what: 'open-rows-misstated', rows: wrong === undefined ? [] : [wrong] }];
 }

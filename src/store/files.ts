@@ -137,6 +137,11 @@ export async function openFiles(store: Store, places: readonly { unit: string; i
   return findFiles(store, { state: { $in: openStates }, $or: places.map((place) => ({ ...place })) });
 }
 
+/** Files that an execution took, except those that turned out to be gone. */
+export async function filesOfRun(store: Store, runId: string): Promise<FileRecord[]> {
+  return findFiles(store, { owner: runId, state: { $ne: 'vanished' } }, { orderBy: { id: 'asc' } });
+}
+
 /** Takes over the files of owners whose process is dead: the fence goes up, so that a late write of theirs changes nothing. */
 export async function adoptFiles(store: Store, actor: Actor, place: { unit: string; importId: string }, at: string): Promise<FileRecord[]> {
   const others = await findFiles(store, { ...place, state: { $in: openStates }, owner: { $ne: actor.runId } });

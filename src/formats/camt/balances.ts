@@ -43,7 +43,10 @@ export function readBalance(node: XmlNode, finding: (finding: Finding) => void):
       params: { amount: text, currency: currency ?? '' },
     });
   }
-  return { code, exact, ore: units, currency, day: writtenDay(textAt(node, 'Dt/Dt', 'Dt/DtTm', 'Dt')) };
+  const day = writtenDay(textAt(node, 'Dt/Dt', 'Dt/DtTm', 'Dt'));
+  if (day === null && bookedCodes.has(code))
+    finding({ code: 'balance-day-missing', severity: 'warning', params: { balance: code } });
+  return { code, exact, ore: units, currency, day };
 }
 
 export interface BookedBalances {

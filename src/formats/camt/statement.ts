@@ -7,7 +7,7 @@ import { type CamtBalance, readBalance } from './balances.ts';
 import { concludeStatement, currencyOf, type Page } from './conclude.ts';
 import { type DetailFacts, giroOf, writtenDay } from './details.ts';
 import { type Entry, readEntry } from './entry.ts';
-import { addTo, noTotals, type StatementTotals } from './totals.ts';
+import { addTo, noTotals } from './totals.ts';
 import type { CamtKind } from './walker.ts';
 import { textAt, textsAt, type XmlNode } from './xml-node.ts';
 
@@ -26,7 +26,10 @@ export function readHeader(node: XmlNode | null): Header {
 function pageOf(node: XmlNode | undefined): Page {
   const page = node && textAt(node, 'PgNb');
   const last = node && textAt(node, 'LastPgInd');
-  return { page: page === undefined ? null : Number(page), lastPage: last === undefined ? null : last === 'true' || last === '1' };
+  return {
+    page: page === undefined ? null : Number(page),
+    lastPage: last === undefined ? null : last === 'true' || last === '1',
+  };
 }
 
 /** Swedish organisation number among the ids of the account's owner. */
@@ -43,17 +46,17 @@ export interface StatementReader {
 export function createStatement(kind: CamtKind, header: Header, sink: Sink): StatementReader {
   const about = createAbout();
   const count = { entries: 0, bookedEntries: 0 };
-  const totals = new Map<string | null, StatementTotals>();
+  const totals = noTotals();
+  const currencies = new Set<string | null>();
   /** Rows that came before the account they belong to: against the schema's order, but met. */
   let early: Omit<ParsedRow, 'account'>[] = [];
 
   function addEntry(read: Entry): void {
-    const sums = totals.get(read.currency) ?? noTotals();
-    totals.set(read.currency, sums);
-    addTo(sums.any, read.amount, read.credit);
+    currencies.add(read.currency);
+    addTo(totals.any, read.amount, read.credit);
     if (read.booked) {
       count.bookedEntries += 1;
-      addTo(sums.booked, read.amount, read.credit);
+      addTo(totals.booked, read.amount, read.credit);
     }
     if (!read.row) return;
     if (about.account === undefined) early.push(read.row);
@@ -67,7 +70,7 @@ export function createStatement(kind: CamtKind, header: Header, sink: Sink): Sta
       row,
       statementId: about.id,
       ownGiro: about.ownGiro,
-      currency: currencyOf({ ...about, totals }),
+      currency: currencyOf({ ...about, currencies }),
       createdDay: about.createdDay ?? header.createdDay,
       finding: sink.finding,
     });
@@ -88,7 +91,7 @@ export function createStatement(kind: CamtKind, header: Header, sink: Sink): Sta
     end() {
       releaseEarly();
       const page = header.page.page === null ? about.page : header.page;
-      const read = { ...about, ...count, page, totals, account: about.account ?? null };
+      const read = { ...about, ...count, page, totals, currencies, account: about.account ?? null };
       return { statement: concludeStatement(read, sink), orgNumber: about.orgNumber };
     },
   };
@@ -131,7 +134,8 @@ const partReaders: Readonly<Record<string, (about: About, node: XmlNode, sink: S
     about.createdDay = writtenDay(node.text.trim());
   },
   Acct: (about, node) => {
-    about.account = textAt(node, 'Id/IBAN', 'Id/Othr/Id') ?? null;
+    // BBAN, PrtryAcct and UPIC are of version .01.
+    about.account = textAt(node, 'Id/IBAN', 'Id/Othr/Id', 'Id/BBAN', 'Id/PrtryAcct/Id', 'Id/UPIC') ?? null;
     about.currency = textAt(node, 'Ccy') ?? null;
     about.ownGiro = giroOf(node);
     about.orgNumber = orgNumberOf(node);

@@ -1,4 +1,4 @@
-/** Sums of a statement's entries per currency, exact, and what they are checked against. */
+/** Sums of a statement's entries, exact, as the file writes them (an entry in another currency is warned of), and what they are checked against. */
 import type { Finding } from '../../domain/finding.ts';
 import { type Exact, exactText, parseExact } from './exact.ts';
 import { textAt, type XmlNode } from './xml-node.ts';

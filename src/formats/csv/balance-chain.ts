@@ -62,7 +62,14 @@ interface Rows {
 
 export function createBalanceChain(): BalanceChain {
   const walk = (): Walk => ({ previous: null, since: 0, breaks: 0, firstBreak: null });
-  const rows: Rows = { newest: walk(), oldest: walk(), first: null, before: 0, firstDay: null, lastDay: null };
+  const rows: Rows = {
+    newest: walk(),
+    oldest: walk(),
+    first: null,
+    before: 0,
+    firstDay: null,
+    lastDay: null,
+  };
   return {
     add: (row) => addRow(rows, row),
     end(sink, about) {
@@ -80,7 +87,8 @@ function addRow(rows: Rows, row: ChainRow): void {
   const { newest, oldest } = rows;
   rows.firstDay ??= row.day;
   rows.lastDay = row.day;
-  if (row.balanceOre !== null) rows.first ??= { balance: row.balanceOre, before: rows.before, amount: row.amountOre };
+  if (row.balanceOre !== null)
+    rows.first ??= { balance: row.balanceOre, before: rows.before, amount: row.amountOre };
   rows.before = exactly(rows.before + row.amountOre);
   meet(newest, row, newest.previous === null ? null : exactly(newest.previous - newest.since));
   newest.since = exactly(newest.since + row.amountOre);
@@ -108,7 +116,8 @@ function orderOf({ newest, oldest, firstDay, lastDay }: Rows): 'newest' | 'oldes
 /** The balances before the oldest and after the newest row. */
 function endsOf(rows: Rows): { opening: number | null; closing: number | null } {
   const { newest, oldest, first } = rows;
-  if (first === null || newest.previous === null || oldest.previous === null) return { opening: null, closing: null };
+  if (first === null || newest.previous === null || oldest.previous === null)
+    return { opening: null, closing: null };
   return orderOf(rows) === 'newest'
     ? { opening: newest.previous - newest.since, closing: first.balance + first.before }
     : { opening: first.balance - first.before - first.amount, closing: oldest.previous + oldest.since };

@@ -68,19 +68,20 @@ export function createBalances(context: BalanceContext): Balances {
 
   function add(item: Item, line: number): void {
     count += 1;
-    const year = yearIndex(textAt(item, 0));
-    const account = textAt(item, 1);
-    const amount = readAmount(textAt(item, 2), stated.currency, { notices, line });
-    const usable = year !== null && isAccount(account);
-    if (!usable || 'fault' in amount) {
-      if (usable && year === 0) sumsOf(account).unknown = true;
-      notices.warn('balance-unreadable', line, { item: item.label, account, amount: textAt(item, 2) });
+    const read = readBalance(context, item, line);
+    if (read.year === 0 && read.amountOre === null) sumsOf(read.account).unknown = true;
+    if (read.amountOre === null) {
+      notices.warn('balance-unreadable', line, {
+        item: item.label,
+        account: read.account,
+        amount: textAt(item, 2),
+      });
       return;
     }
-    if (year !== 0 && year !== -1) return;
-    const kind = kinds[item.label] as Kind;
-    if (year === 0) addTo(sumsOf(account), kind, amount.ore);
-    const balance = { account, kind, year, amountOre: amount.ore, line };
+    const { year, account, kind, amountOre } = read;
+    if (year === 0) addTo(sumsOf(account), kind, amountOre);
+    else if (year !== -1) return;
+    const balance = { account, kind, year, amountOre, line };
     if (years.get(year)) tell(context, balance);
     else if (waiting.length < mostAccounts) waiting.push(balance);
     else notices.warn('balance-without-year', line, { year, account });
@@ -95,6 +96,19 @@ export function createBalances(context: BalanceContext): Balances {
       if (checked && !full) checkRollForward(context, sums);
     },
   };
+}
+
+type ReadBalance = { readonly account: string; readonly kind: Kind } & (
+  | { readonly year: number; readonly amountOre: Ore }
+  | { readonly year: number | null; readonly amountOre: null }
+);
+
+function readBalance(context: BalanceContext, item: Item, line: number): ReadBalance {
+  const year = yearIndex(textAt(item, 0));
+  const base = { account: textAt(item, 1), kind: kinds[item.label] as Kind };
+  if (year === null || !isAccount(base.account)) return { ...base, year, amountOre: null };
+  const read = readAmount(textAt(item, 2), context.stated.currency, { notices: context.notices, line });
+  return 'ore' in read ? { ...base, year, amountOre: read.ore } : { ...base, year, amountOre: null };
 }
 
 function addTo(sums: Sums, field: Kind | 'moved', amount: number): void {
@@ -115,7 +129,9 @@ function tell(context: BalanceContext, balance: Waiting): void {
 
 /** `#OMFATTN` says that balances of the year go through an earlier day than its last. */
 function lastDay(year: FiscalYear, through: Day | null): Day {
-  return year.index === 0 && through !== null && through >= year.start && through < year.end ? through : year.end;
+  return year.index === 0 && through !== null && through >= year.start && through < year.end
+    ? through
+    : year.end;
 }
 
 /** Year 0: opening balance + vouchers = closing balance, vouchers = result; a figure that is left out is 0. */

@@ -28,7 +28,12 @@ export function createNotices(sink: Sink): Notices {
     },
     flush() {
       for (const [code, { line, params, count }] of warnings) {
-        sink.finding({ code, severity: 'warning', ...(line > 0 ? { line } : {}), params: { ...params, count } });
+        sink.finding({
+          code,
+          severity: 'warning',
+          ...(line > 0 ? { line } : {}),
+          params: { count, ...params },
+        });
       }
     },
   };

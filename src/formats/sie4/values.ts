@@ -12,7 +12,8 @@ export function readAmount(
   where: { readonly notices: Notices; readonly line: number },
 ): { ore: Ore } | { fault: DecimalFault } {
   const read = parseDecimal(text.replace(',', '.'), minorDigits(currency ?? 'SEK'));
-  if ('ore' in read && !standardAmount.test(text)) where.notices.warn('sie-amount-form', where.line, { amount: text });
+  if ('ore' in read && !standardAmount.test(text))
+    where.notices.warn('sie-amount-form', where.line, { amount: text });
   return read;
 }
 

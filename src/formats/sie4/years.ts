@@ -28,18 +28,18 @@ export function createYears(notices: Notices, readDay: (text: string, line: numb
   const years = new Map<number, FiscalYear>();
   return {
     add(item, line) {
-      const index = yearIndex(textAt(item, 0));
       const texts = { year: textAt(item, 0), start: textAt(item, 1), end: textAt(item, 2) };
+      const index = yearIndex(texts.year);
       const start = readDay(texts.start, line);
       const end = readDay(texts.end, line);
-      if (index !== null && start !== null && end !== null && start <= end) {
-        if (isOdd(start, end)) notices.warn('sie-fiscal-year-odd', line, texts);
-        if (years.size < mostYears) years.set(index, { index, start, end });
-      } else if (index === 0 || index === null) {
-        notices.error('sie-fiscal-year-unreadable', line, texts);
-      } else {
-        notices.warn('sie-fiscal-year-odd', line, texts);
+      if (index === null || start === null || end === null || start > end) {
+        // Older years hold no row: only this year's days must be right.
+        if (index === 0 || index === null) notices.error('sie-fiscal-year-unreadable', line, texts);
+        else notices.warn('sie-fiscal-year-odd', line, texts);
+        return;
       }
+      if (isOdd(start, end)) notices.warn('sie-fiscal-year-odd', line, texts);
+      if (years.size < mostYears) years.set(index, { index, start, end });
     },
     get: (index) => years.get(index) ?? null,
     of(day) {

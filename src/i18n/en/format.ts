@@ -140,4 +140,152 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     message: '{count} rows are not booked (reserved or without a booking day) and were not taken in.',
     hint: 'They come in the next file when the bank has booked them.',
   },
+  'balance-day-missing': {
+    message: 'The balance {balance} has no day; it is compared with the entries but cannot tell through when the data are complete.',
+    hint: 'Check the balance with the bank.',
+  },
+  'file-web-page': {
+    message: 'The file is a web page (HTML), not an accounting file: probably an error message or a login page that was saved.',
+    hint: 'Open it in a browser to see what it says, then fetch the real file.',
+  },
+  'sie-not-recognised': {
+    message: 'The file does not begin as a SIE file (its first character must be #).',
+    hint: 'Check that the right file was dropped; export it anew as SIE 4.',
+  },
+  'sie-flag-set': {
+    message: '#FLAGGA is 1: the file is marked as already read by another program.',
+    hint: 'Nothing to do if it is the right file; the same rows are never imported twice.',
+  },
+  'sie-org-number-form': {
+    message: 'The organisation number stands as {orgNumber}, not NNNNNN-NNNN.',
+    hint: 'Nothing to do: the last ten digits are compared.',
+  },
+  'sie-item-unreadable': {
+    message: '{item} has a value that cannot be read: "{value}" ({count} places).',
+    hint: 'The rows are in; the item is not used.',
+  },
+  'sie-company-name-missing': {
+    message: 'The company name (#FNAMN) is empty.',
+    hint: 'Nothing to do; the name is not used.',
+  },
+  'sie-address-fields': {
+    message: '#ADRESS has {fields} fields instead of four.',
+    hint: 'Nothing to do; the address is not used.',
+  },
+  'sie-tax-year-unreadable': {
+    message: 'The tax year (#TAXAR) "{value}" is no year.',
+    hint: 'Nothing to do; the tax year is not used.',
+  },
+  'sie-sru-unreadable': {
+    message: 'The SRU code "{value}" of account "{account}" is faulty ({count} lines).',
+    hint: 'Nothing to do; SRU codes are not used.',
+  },
+  'sie-account-unreadable': {
+    message: 'The chart of accounts (#KONTO) has the account "{account}", which is not digits ({count} accounts).',
+    hint: 'Correct the account in the source system. The rows are in; a row on such an account would refuse the file.',
+  },
+  'sie-account-length': {
+    message: 'Account {account} has an unusual length ({count} accounts).',
+    hint: 'Check in the source system whether it is a slip; the account is read as it stands.',
+  },
+  'sie-account-undeclared': {
+    message: 'Account {account} is used but not in the chart of accounts of the file ({count} accounts).',
+    hint: 'The rows are in; add the account in the source system.',
+  },
+  'sie-fiscal-year-unreadable': {
+    message: 'The fiscal year (#RAR {year}) from {start} to {end} cannot be read.',
+    hint: 'Correct the fiscal year in the source system and export the file anew: without it balances and vouchers have no place.',
+  },
+  'sie-fiscal-year-odd': {
+    message: 'The fiscal year (#RAR {year}) from {start} to {end} is unusual: it does not end with a month, is longer than 18 months, or cannot be read.',
+    hint: 'Check the fiscal year in the source system.',
+  },
+  'sie-type-differs': {
+    message: 'The file says #SIETYP {type} but has vouchers, which belong to type 4.',
+    hint: 'The rows are in. Export it as SIE 4 instead: then it can be seen to be whole.',
+  },
+  'sie-checksum-differs': {
+    message: 'The checksum (#KSUMMA) is {stated} in the file but {calculated} when calculated.',
+    hint: 'The file may have been changed or re-encoded after its export. The rows are in; export it anew if nobody should have changed it.',
+  },
+  'sie-date-form': {
+    message: 'The date {date} is not written as YYYYMMDD ({count} places).',
+    hint: 'Nothing to do; the date was read.',
+  },
+  'sie-amount-form': {
+    message: 'The amount {amount} is not written as the standard says ({count} places).',
+    hint: 'Nothing to do; the amount was read.',
+  },
+  'sie-object-list-missing': {
+    message: 'The object list {} is missing in #TRANS ({count} rows).',
+    hint: 'Nothing to do; the rows were read without objects.',
+  },
+  'sie-row-date-missing': {
+    message: 'A #TRANS has text where its date should be: "{text}" ({count} rows).',
+    hint: 'Nothing to do; the rows got the date of their voucher.',
+  },
+  'sie-object-list-unreadable': {
+    message: 'The object list "{objects}" has a field too many or too few ({count} rows).',
+    hint: 'Check cost centres and projects of the rows; amounts and dates are not affected.',
+  },
+  'sie-text-line-break': {
+    message: 'A quoted text goes on in the next line ({count} places).',
+    hint: 'Nothing to do; the text was joined.',
+  },
+  'sie-quote-open': {
+    message: 'A closing quote is missing ({count} lines).',
+    hint: 'Check the texts of the lines; what followed on the same line may have become part of the text.',
+  },
+  'sie-control-character': {
+    message: 'The file has control characters in texts ({count} lines).',
+    hint: 'Nothing to do; they were replaced by blanks.',
+  },
+  'sie-line-unreadable': {
+    message: 'The line "{text}" is no SIE item ({count} lines).',
+    hint: 'The line was skipped. The vouchers balance nevertheless, or the file would have been refused.',
+  },
+  'voucher-unbalanced': {
+    message: 'Voucher {voucher} does not balance: debit {debit}, credit {credit}.',
+    hint: 'Correct the voucher in the source system and export the file anew; a row is missing or has a wrong amount.',
+  },
+  'voucher-date-missing': {
+    message: 'Voucher {voucher} has no date.',
+    hint: 'Correct the voucher in the source system and export the file anew.',
+  },
+  'voucher-account-unreadable': {
+    message: 'A row of voucher {voucher} has the account "{account}", which is no account number.',
+    hint: 'Correct the row in the source system and export the file anew.',
+  },
+  'voucher-row-outside': {
+    message: 'A #TRANS stands outside a voucher (#VER).',
+    hint: 'The file is damaged or was edited by hand: export it anew.',
+  },
+  'voucher-series-missing': {
+    message: 'The series of voucher {voucher} is missing ({count} vouchers).',
+    hint: 'Nothing to do; the voucher was read without a series.',
+  },
+  'voucher-number-odd': {
+    message: 'The voucher number {number} is no usual running number ({count} vouchers).',
+    hint: 'Check the number in the source system; it is read as it stands.',
+  },
+  'voucher-empty': {
+    message: 'Voucher {voucher} has no rows ({count} vouchers).',
+    hint: 'It may have been cancelled. Check it in the source system if the balance differs.',
+  },
+  'voucher-braces-missing': {
+    message: 'The braces around voucher {voucher} are not whole ({count} vouchers).',
+    hint: 'Nothing to do; the voucher balances, or the file would have been refused.',
+  },
+  'voucher-outside-year': {
+    message: 'Voucher {voucher} is dated {date}, outside the fiscal year of the file ({count} vouchers).',
+    hint: 'Check the date in the source system unless it is meant.',
+  },
+  'balance-unreadable': {
+    message: 'The balance {item} of account "{account}" cannot be read: "{amount}" ({count} balances).',
+    hint: 'The rows are in, the balance is not. Correct it in the source system if the balance is to be reconciled.',
+  },
+  'balance-without-year': {
+    message: 'The balance of account {account} belongs to year {year}, but the fiscal year (#RAR) is missing ({count} balances).',
+    hint: 'The rows are in, the balance is not. Export the file with its fiscal year.',
+  },
 };

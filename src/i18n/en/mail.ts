@@ -56,7 +56,7 @@ export const mailTexts: Record<MailCode, ErrorText> = {
   },
   'mail-sender-refused': {
     message: 'The account may not send as {from}: {reply}',
-    hint: 'Set mail.from to the account\'s own address, or give the account the right to send as it.',
+    hint: "Set mail.from to the account's own address, or give the account the right to send as it.",
   },
   'mail-recipient-refused': {
     message: 'The recipient {to} was refused: {reply}',
@@ -76,7 +76,7 @@ export const mailTexts: Record<MailCode, ErrorText> = {
   },
   'mail-refused': {
     message: 'The mail server {host} did not take the mail (step {step}): {reply}',
-    hint: 'Show the server\'s answer to those who run the mail server.',
+    hint: "Show the server's answer to those who run the mail server.",
   },
   'mail-not-configured': {
     message: 'Mail is not set up yet: {missing} is missing.',

@@ -140,4 +140,152 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     message: '{count} rader är inte bokförda (reserverade eller utan bokföringsdag) och lästes inte in.',
     hint: 'De kommer med i nästa fil när banken har bokfört dem.',
   },
+  'balance-day-missing': {
+    message: 'Saldot {balance} har ingen dag; det jämförs med posterna men kan inte användas för att säga till och med när uppgifterna är fullständiga.',
+    hint: 'Kontrollera saldot mot banken.',
+  },
+  'file-web-page': {
+    message: 'Filen är en webbsida (HTML), inte en bokföringsfil: troligen ett felmeddelande eller en inloggningssida som sparades.',
+    hint: 'Öppna filen i en webbläsare för att se vad den säger, och hämta sedan den riktiga filen.',
+  },
+  'sie-not-recognised': {
+    message: 'Filen börjar inte som en SIE-fil (första tecknet ska vara #).',
+    hint: 'Kontrollera att rätt fil lades i mappen; ta ut den på nytt som SIE 4.',
+  },
+  'sie-flag-set': {
+    message: '#FLAGGA är 1: filen är märkt som redan inläst av ett annat program.',
+    hint: 'Inget att göra om det är rätt fil; samma rader läses aldrig in två gånger.',
+  },
+  'sie-org-number-form': {
+    message: 'Organisationsnumret står som {orgNumber}, inte NNNNNN-NNNN.',
+    hint: 'Inget att göra: de sista tio siffrorna jämförs.',
+  },
+  'sie-item-unreadable': {
+    message: '{item} har ett värde som inte går att läsa: "{value}" ({count} ställen).',
+    hint: 'Raderna är inlästa; uppgiften används inte.',
+  },
+  'sie-company-name-missing': {
+    message: 'Företagsnamnet (#FNAMN) är tomt.',
+    hint: 'Inget att göra; namnet används inte.',
+  },
+  'sie-address-fields': {
+    message: '#ADRESS har {fields} fält i stället för fyra.',
+    hint: 'Inget att göra; adressen används inte.',
+  },
+  'sie-tax-year-unreadable': {
+    message: 'Taxeringsåret (#TAXAR) "{value}" är inget årtal.',
+    hint: 'Inget att göra; taxeringsåret används inte.',
+  },
+  'sie-sru-unreadable': {
+    message: 'SRU-koden "{value}" för konto "{account}" är felaktig ({count} rader).',
+    hint: 'Inget att göra; SRU-koder används inte.',
+  },
+  'sie-account-unreadable': {
+    message: 'Kontoplanen (#KONTO) har kontot "{account}", som inte är siffror ({count} konton).',
+    hint: 'Rätta kontot i källsystemet. Raderna är inlästa; en rad på ett sådant konto skulle stoppa filen.',
+  },
+  'sie-account-length': {
+    message: 'Kontot {account} har ovanlig längd ({count} konton).',
+    hint: 'Kontrollera i källsystemet om det är ett skrivfel; kontot läses som det står.',
+  },
+  'sie-account-undeclared': {
+    message: 'Kontot {account} används men finns inte i filens kontoplan ({count} konton).',
+    hint: 'Raderna är inlästa; lägg upp kontot i källsystemet.',
+  },
+  'sie-fiscal-year-unreadable': {
+    message: 'Räkenskapsåret (#RAR {year}) från {start} till {end} går inte att läsa.',
+    hint: 'Rätta räkenskapsåret i källsystemet och ta ut filen på nytt: utan år går saldon och verifikationer inte att placera.',
+  },
+  'sie-fiscal-year-odd': {
+    message: 'Räkenskapsåret (#RAR {year}) från {start} till {end} är ovanligt: det slutar inte vid ett månadsskifte, är längre än 18 månader eller går inte att läsa.',
+    hint: 'Kontrollera räkenskapsåret i källsystemet.',
+  },
+  'sie-type-differs': {
+    message: 'Filen säger #SIETYP {type} men har verifikationer, som hör till typ 4.',
+    hint: 'Raderna är inlästa. Ta hellre ut filen som SIE 4: då går det att se att den är hel.',
+  },
+  'sie-checksum-differs': {
+    message: 'Kontrollsumman (#KSUMMA) är {stated} i filen men {calculated} uträknad.',
+    hint: 'Filen kan ha ändrats eller fått annan teckenkodning efter exporten. Raderna är inlästa; ta ut filen på nytt om den inte ska vara ändrad.',
+  },
+  'sie-date-form': {
+    message: 'Datumet {date} står inte som ÅÅÅÅMMDD ({count} ställen).',
+    hint: 'Inget att göra; datumet är läst.',
+  },
+  'sie-amount-form': {
+    message: 'Beloppet {amount} är inte skrivet enligt standarden ({count} ställen).',
+    hint: 'Inget att göra; beloppet är läst.',
+  },
+  'sie-object-list-missing': {
+    message: 'Objektlistan {} saknas i #TRANS ({count} rader).',
+    hint: 'Inget att göra; raderna är lästa utan objekt.',
+  },
+  'sie-row-date-missing': {
+    message: 'En #TRANS har text där datumet ska stå: "{text}" ({count} rader).',
+    hint: 'Inget att göra; raderna har fått verifikationens datum.',
+  },
+  'sie-object-list-unreadable': {
+    message: 'Objektlistan "{objects}" har ett fält för mycket eller för litet ({count} rader).',
+    hint: 'Kontrollera kostnadsställen och projekt på raderna; belopp och datum påverkas inte.',
+  },
+  'sie-text-line-break': {
+    message: 'En text inom citattecken fortsätter på nästa rad ({count} ställen).',
+    hint: 'Inget att göra; texten är hopfogad.',
+  },
+  'sie-quote-open': {
+    message: 'Ett citattecken saknas i slutet av en text ({count} rader).',
+    hint: 'Kontrollera texterna på raderna; det som följde på samma rad kan ha hamnat i texten.',
+  },
+  'sie-control-character': {
+    message: 'Filen har styrtecken i texter ({count} rader).',
+    hint: 'Inget att göra; de är ersatta med blanktecken.',
+  },
+  'sie-line-unreadable': {
+    message: 'Raden "{text}" är ingen SIE-post ({count} rader).',
+    hint: 'Raden är överhoppad. Verifikationerna stämmer ändå, annars hade filen stoppats.',
+  },
+  'voucher-unbalanced': {
+    message: 'Verifikation {voucher} balanserar inte: debet {debit}, kredit {credit}.',
+    hint: 'Rätta verifikationen i källsystemet och ta ut filen på nytt; en rad saknas eller har fel belopp.',
+  },
+  'voucher-date-missing': {
+    message: 'Verifikation {voucher} saknar datum.',
+    hint: 'Rätta verifikationen i källsystemet och ta ut filen på nytt.',
+  },
+  'voucher-account-unreadable': {
+    message: 'En rad i verifikation {voucher} har kontot "{account}", som inte är ett kontonummer.',
+    hint: 'Rätta raden i källsystemet och ta ut filen på nytt.',
+  },
+  'voucher-row-outside': {
+    message: 'En #TRANS står utanför en verifikation (#VER).',
+    hint: 'Filen är skadad eller ändrad för hand: ta ut den på nytt.',
+  },
+  'voucher-series-missing': {
+    message: 'Serien saknas på verifikation {voucher} ({count} verifikationer).',
+    hint: 'Inget att göra; verifikationen är läst utan serie.',
+  },
+  'voucher-number-odd': {
+    message: 'Verifikationsnumret {number} är inte ett vanligt löpnummer ({count} verifikationer).',
+    hint: 'Kontrollera numret i källsystemet; det läses som det står.',
+  },
+  'voucher-empty': {
+    message: 'Verifikation {voucher} har inga rader ({count} verifikationer).',
+    hint: 'Den kan vara makulerad. Kontrollera den i källsystemet om saldot inte stämmer.',
+  },
+  'voucher-braces-missing': {
+    message: 'Klamrarna {} kring verifikation {voucher} är inte hela ({count} verifikationer).',
+    hint: 'Inget att göra; verifikationen balanserar, annars hade filen stoppats.',
+  },
+  'voucher-outside-year': {
+    message: 'Verifikation {voucher} är daterad {date}, utanför filens räkenskapsår ({count} verifikationer).',
+    hint: 'Kontrollera datumet i källsystemet om det inte är avsiktligt.',
+  },
+  'balance-unreadable': {
+    message: 'Saldot {item} för konto "{account}" går inte att läsa: "{amount}" ({count} saldon).',
+    hint: 'Raderna är inlästa, saldot saknas. Rätta det i källsystemet om saldot ska stämmas av.',
+  },
+  'balance-without-year': {
+    message: 'Saldot för konto {account} hör till år {year}, men räkenskapsåret (#RAR) saknas ({count} saldon).',
+    hint: 'Raderna är inlästa, saldot saknas. Ta ut filen med räkenskapsår.',
+  },
 };

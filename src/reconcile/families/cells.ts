@@ -74,7 +74,10 @@ export function eachCellPair(
   tolerance: Tolerance | null,
   visit: (left: Stretch, right: Stretch) => void,
 ): void {
-  if (tolerance) return eachCellBand(cells, tolerance, visit);
+  if (tolerance) {
+    eachCellBand(cells, tolerance, visit);
+    return;
+  }
   for (let cell = 1; cell <= cells.ids.size; cell++) {
     if (filled(cells.left, cell) && filled(cells.right, cell)) {
       visit(stretchOf(cells.left, cell), stretchOf(cells.right, cell));
@@ -104,16 +107,18 @@ function eachCellBand(
   for (const left of sortedCells(cells, cells.left)) {
     const key = ids.firstOf(left);
     const value = ids.secondOf(left);
-    const before = (cell: number) =>
-      ids.firstOf(cell) < key || (ids.firstOf(cell) === key && ids.secondOf(cell) < value - tolerance.maxOre);
-    while (first < rights.length && before(rights[first] as number)) first += 1;
+    while (first < rights.length && isBefore(ids, rights[first] as number, key, value - tolerance.maxOre))
+      first += 1;
     for (let i = first; i < rights.length; i++) {
       const right = rights[i] as number;
-      if (ids.firstOf(right) !== key || ids.secondOf(right) > value - tolerance.minOre) break;
+      if (!isBefore(ids, right, key, value - tolerance.minOre + 1)) break;
       // A tolerance may not cross zero, and 0 meets only 0.
-      if (Math.sign(ids.secondOf(right)) === Math.sign(value)) {
-        visit(stretchOf(cells.left, left), stretchOf(cells.right, right));
-      }
+      if (Math.sign(ids.secondOf(right)) !== Math.sign(value)) continue;
+      visit(stretchOf(cells.left, left), stretchOf(cells.right, right));
     }
   }
+}
+
+function isBefore(ids: PairIds, cell: number, key: number, value: number): boolean {
+  return ids.firstOf(cell) < key || (ids.firstOf(cell) === key && ids.secondOf(cell) < value);
 }

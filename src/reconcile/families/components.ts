@@ -54,6 +54,20 @@ function byReference(stretch: Stretch, references: Int32Array): Map<number, numb
 
 const asStretch = (rows: number[]): Stretch => ({ rows: Int32Array.from(rows), start: 0, end: rows.length });
 
+/** The part [tail, head) of a stretch that lies within the window of a row, for rows that come in order of day. */
+function createSlide(day: Int32Array, stretch: Stretch, window: Window) {
+  const slide = {
+    tail: stretch.start,
+    head: stretch.start,
+    moveTo(own: number): void {
+      const dayAt = (at: number) => day[stretch.rows[at] as number] as number;
+      while (slide.head < stretch.end && dayAt(slide.head) <= own + window.to) slide.head += 1;
+      while (slide.tail < slide.head && dayAt(slide.tail) < own + window.from) slide.tail += 1;
+    },
+  };
+  return slide;
+}
+
 /**
  * Joins the rows of two cells along their candidate edges without listing the edges: a left row joins the first right
  * row of its window, and neighbouring right rows within a window are joined once, as the window moves on.
@@ -63,23 +77,24 @@ export function createLinker(turn: RuleTurn, links: Links) {
   const { references } = turn;
 
   function linkAll(left: Stretch, right: Stretch, window: Window): void {
-    let tail = right.start;
-    let head = right.start;
+    const slide = createSlide(day, right, window);
     let joined = right.start;
     for (let i = left.start; i < left.end; i++) {
-      const own = day[left.rows[i] as number] as number;
-      while (head < right.end && (day[right.rows[head] as number] as number) <= own + window.to) head += 1;
-      while (tail < head && (day[right.rows[tail] as number] as number) < own + window.from) tail += 1;
-      if (tail === head) continue;
-      links.join(left.rows[i] as number, right.rows[tail] as number);
-      joined = Math.max(joined, tail);
-      for (; joined < head - 1; joined++)
+      slide.moveTo(day[left.rows[i] as number] as number);
+      if (slide.tail === slide.head) continue;
+      links.join(left.rows[i] as number, right.rows[slide.tail] as number);
+      joined = Math.max(joined, slide.tail);
+      for (; joined < slide.head - 1; joined++) {
         links.join(right.rows[joined] as number, right.rows[joined + 1] as number);
+      }
     }
   }
 
   return function link(left: Stretch, right: Stretch, window: Window): void {
-    if (!references) return linkAll(left, right, window);
+    if (!references) {
+      linkAll(left, right, window);
+      return;
+    }
     // Three kinds of edges: a left row without reference meets all, one with a reference meets those without and its equals.
     linkAll(
       withReference(left, references, (reference) => reference === 0),

@@ -1,3 +1,4 @@
+import type { Rule } from '../../domain/rule.ts';
 import { waitsOf } from '../completeness.ts';
 import { openRows } from '../frame.ts';
 import { buildCells, type Cells, eachCellPair, type Stretch } from './cells.ts';
@@ -61,14 +62,17 @@ export function edgeHolds(
 ): boolean {
   const { frame, rule, keys, references } = turn;
   if (keys.ids[l] === 0 || keys.ids[l] !== keys.ids[r]) return false;
-  const [vl, vr] = [frame.value[l] as number, frame.value[r] as number];
-  const difference = vl - vr;
-  if (difference < (rule.tolerance?.minOre ?? 0) || difference > (rule.tolerance?.maxOre ?? 0)) return false;
-  if (Math.sign(vl) !== Math.sign(vr) || (rule.type === 'unique' && vl === 0)) return false;
+  if (!amountsMeet(rule, frame.value[l] as number, frame.value[r] as number)) return false;
   const days = (frame.rows.day[r] as number) - (frame.rows.day[l] as number);
   if (rule.days && (days < -rule.days.before || days > rule.days.after)) return false;
   if (!references || references[l] === 0 || references[r] === 0) return true;
   return references[l] === references[r];
+}
+
+function amountsMeet(rule: Rule, left: number, right: number): boolean {
+  if (Math.sign(left) !== Math.sign(right) || (rule.type === 'unique' && left === 0)) return false;
+  const difference = left - right;
+  return difference >= (rule.tolerance?.minOre ?? 0) && difference <= (rule.tolerance?.maxOre ?? 0);
 }
 
 /** Open right rows by key id, for the certificate's count of those with another amount. */
@@ -154,7 +158,10 @@ function collector(turn: RuleTurn, degrees: Degrees, keyCounts: Int32Array) {
   function whole(left: readonly number[], right: readonly number[]): void {
     const waiting =
       turn.waits && waitsOf(turn.rule, lastDay(turn, left), lastDay(turn, right), turn.complete).length > 0;
-    if (waiting) return keep({ left, right }, 'not-complete', left.length * right.length);
+    if (waiting) {
+      keep({ left, right }, 'not-complete', left.length * right.length);
+      return;
+    }
     const [l, r] = [left[0] as number, right[0] as number];
     const [degree, inWindow, reach] = [degrees.degree, degrees.inWindow, degrees.reach].map(
       (of) => of[l] as number,

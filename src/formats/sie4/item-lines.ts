@@ -1,0 +1,121 @@
+/**
+ * From lines to items. One line is held back: a text may go on in the next line, and the last line of a file that was cut
+ * is judged as cut, not as wrong.
+ */
+import { type Item, readItem } from './item.ts';
+import type { Notices } from './notices.ts';
+
+export interface ItemTaker {
+  readonly notices: Notices;
+  item(item: Item, line: number): void;
+  enter(): void;
+  leave(line: number): void;
+  isInside(): boolean;
+  /** When the file does not begin as SIE: is it a web page? */
+  foreign(): boolean;
+  readonly largestCharacters: number;
+}
+
+export interface ItemLines {
+  take(text: string, line: number): void;
+  end(): void;
+  /** Number of the last line that said anything. */
+  last(): number;
+}
+
+interface Held {
+  text: string;
+  readonly line: number;
+}
+
+const startsItem = /^[#{}]/;
+const control = /\p{Cc}/u;
+
+export function createItemLines(taker: ItemTaker): ItemLines {
+  const { notices } = taker;
+  let held: Held | null = null;
+  let begun = false;
+  /** Not SIE at all: one finding says so, the rest of the file has nothing to add. */
+  let foreign = false;
+  let last = 0;
+
+  function begin(text: string, line: number): void {
+    begun = true;
+    if (/^#[A-Za-z]/.test(text)) return;
+    foreign = true;
+    notices.error(taker.foreign() ? 'file-web-page' : 'sie-not-recognised', line);
+  }
+
+  function take(text: string, line: number): void {
+    const clean = cleaned(text, line, notices);
+    if (clean === '') return;
+    if (!begun) begin(clean, line);
+    if (foreign) return;
+    last = line;
+    if (held && !startsItem.test(clean) && goesOn(held, clean, taker.largestCharacters)) {
+      notices.warn('sie-text-line-break', held.line);
+      held.text += ` ${clean}`;
+      return;
+    }
+    if (held) takeLine(taker, held.text, held.line);
+    held = { text: clean, line };
+  }
+
+  return {
+    take,
+    last: () => last,
+    end() {
+      if (!begun) notices.error('sie-not-recognised', 0);
+      if (!held) return;
+      const missing = missingAfter(held.text, taker);
+      if (missing === null) takeLine(taker, held.text, held.line);
+      else notices.error('file-truncated', held.line, { missing });
+      held = null;
+    },
+  };
+}
+
+/** Without blanks around; control characters (forbidden, SIE 4B 5.6) become blanks. */
+function cleaned(text: string, line: number, notices: Notices): string {
+  const trimmed = text.trim();
+  if (!control.test(trimmed)) return trimmed;
+  const plain = trimmed.replaceAll('\t', ' ');
+  if (control.test(plain)) notices.warn('sie-control-character', line);
+  return plain.replace(/\p{Cc}/gu, ' ').trim();
+}
+
+function goesOn(held: Held, next: string, largest: number): boolean {
+  return held.text.startsWith('#') && held.text.length + next.length < largest && readItem(held.text).open;
+}
+
+/** Inside a voucher nothing but its closing brace can be the last line, and a voucher is more than its `#VER`. */
+function missingAfter(text: string, taker: ItemTaker): string | null {
+  if (!text.startsWith('#')) return taker.isInside() && !text.endsWith('}') ? '}' : null;
+  if (readItem(text).open) return '"';
+  return taker.isInside() || /^#VER\b/i.test(text) ? '}' : null;
+}
+
+function takeLine(taker: ItemTaker, text: string, line: number): void {
+  if (text.startsWith('#')) takeItem(taker, text, line);
+  else if (text.startsWith('{')) {
+    taker.enter();
+    takeRest(taker, text, line);
+  } else if (text.startsWith('}')) {
+    taker.leave(line);
+    takeRest(taker, text, line);
+  } else taker.notices.warn('sie-line-unreadable', line, { text: text.slice(0, 60) });
+}
+
+/** What stands behind a brace on its line. */
+function takeRest(taker: ItemTaker, text: string, line: number): void {
+  const rest = text.slice(1).trim();
+  if (rest !== '') takeLine(taker, rest, line);
+}
+
+function takeItem(taker: ItemTaker, text: string, line: number): void {
+  const item = readItem(text);
+  if (item.open) taker.notices.warn('sie-quote-open', line);
+  const opens = item.label === '#VER' && item.fields.at(-1) === '{';
+  taker.item(opens ? { ...item, fields: item.fields.slice(0, -1) } : item, line);
+  if (opens) taker.enter();
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { camt } from '../../src/formats/camt/index.ts';
+import { type ReadFile, readBytes } from '../formats/read-bytes.ts';
+import { bytesOf, corpusIsHere, expectationsOf } from './corpus.ts';
+
+interface ExpectedStatement {
+  readonly account: string;
+  readonly currency: string;
+  readonly openingOre: number | null;
+  readonly closingOre: number | null;
+  readonly entries: number;
+  readonly bookedEntries: number;
+  readonly sumCreditOre: number | null;
+  readonly sumDebitOre: number | null;
+  readonly txDetails: number;
+  readonly balanceCheck?: boolean;
+}
+
+/** Files that are broken on purpose: the code each is refused with. */
+const refusals: Readonly<Record<string, string>> = {
+  'camt/genkgo__camt__data_camt053.v2.wrong.xml': 'statement-missing',
+  'camt/hbci4j__hbci4java__sepa_test-camt-parse-invalid.xml': 'statement-missing',
+  'camt/hbci4j__hbci4java__sepa_test-camt-parse-none.xml': 'statement-missing',
+  'camt/sebastienrousseau__bankstatementparser__golden_camt053_garbled_amount.xml': 'amount-unreadable',
+  'camt/sebastienrousseau__bankstatementparser__test_data_invalid.xml': 'camt-message-missing',
+};
+
+/** Files that deviate and are read all the same: the warning that says so. */
+const tolerated: Readonly<Record<string, readonly string[]>> = {
+  'camt/genkgo__camt__data_camt053.v2.with-account-name.xml': ['statement-currency-mixed'],
+  'camt/hbci4j__hbci4java__sepa_test-camt-parse-5200108-invalid-saldo.xml': ['amount-finer-than-minor-unit'],
+  'camt/hbci4j__hbci4java__sepa_test-camt-parse-5200108-missing-date.xml': ['balance-day-missing'],
+  'camt/sebastienrousseau__bankstatementparser__golden_camt053_no_namespace.xml': ['xml-namespace-missing'],
+};
+
+const signed = (read: ReadFile, account: string): number =>
+  read.rows.filter((row) => row.account === account).reduce((sum, row) => sum + row.amountOre, 0);
+
+describe.skipIf(!corpusIsHere)('camt files of banks and of other projects', () => {
+  for (const { path, valid, ...expected } of expectationsOf('camt')) {
+    if (!valid) {
+      it(`refuses ${path}`, () => {
+        expect(readBytes(camt, bytesOf(path)).errors).toContain(refusals[path]);
+      });
+      continue;
+    }
+    it(`reads ${path}`, () => {
+      const statements = expected['statements'] as ExpectedStatement[];
+      const read = readBytes(camt, bytesOf(path));
+      expect(read.errors).toEqual([]);
+      expect(read.statements).toMatchObject(
+        statements.map(
+          ({
+            account,
+            currency,
+            openingOre,
+            closingOre,
+            entries,
+            bookedEntries,
+            sumCreditOre,
+            sumDebitOre,
+          }) => ({
+            account,
+            currency,
+            openingOre,
+            closingOre,
+            entries,
+            bookedEntries,
+            sumCreditOre,
+            sumDebitOre,
+          }),
+        ),
+      );
+      expect(read.rows).toHaveLength(statements.reduce((sum, statement) => sum + statement.bookedEntries, 0));
+      expect(read.summary.counts['txDetails']).toBe(
+        statements.reduce((sum, statement) => sum + statement.txDetails, 0),
+      );
+      const broken = statements.some((statement) => statement.balanceCheck === false);
+      expect(read.warnings.includes('balance-differs')).toBe(broken);
+      for (const code of tolerated[path] ?? []) expect(read.warnings).toContain(code);
+      for (const { account, openingOre, closingOre, balanceCheck } of statements) {
+        if (balanceCheck && statements.length === 1)
+          expect(signed(read, account)).toBe((closingOre ?? 0) - (openingOre ?? 0));
+      }
+    });
+  }
+
+  it('has an expectation for every file in the folder', () => {
+    expect(expectationsOf('camt').length).toBeGreaterThan(30);
+    expect(() =>
+      readFileSync(new URL('../../../shared/corpus/expected.json', import.meta.url)),
+    ).not.toThrow();
+  });
+});
