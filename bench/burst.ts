@@ -6,12 +6,24 @@ import { machine } from './machine.ts';
 const units = Array.from({ length: 20 }, (_, i) => String(100 + i));
 using workspace = makeWorkspace({ units, quietMs: 1_000 });
 const agent = start(['agent', '--config', workspace.configPath, '--no-console']);
-await until('the agent has started', () => workspace.query(`select name from sqlite_master where name = 'lease'`).length > 0 && workspace.query(`select name from lease where name = 'agent' and owner is not null`).length > 0);
+await until(
+  'the agent has started',
+  () =>
+    workspace.query(`select name from sqlite_master where name = 'lease'`).length > 0 &&
+    workspace.query(`select name from lease where name = 'agent' and owner is not null`).length > 0,
+);
 const started = performance.now();
-for (let i = 0; i < 200; i++) workspace.drop(units[i % 20] as string, 'bank', `fil-${i}.csv`, manyBankRows(20, i));
+for (let i = 0; i < 200; i++)
+  workspace.drop(units[i % 20] as string, 'bank', `fil-${i}.csv`, manyBankRows(20, i));
 const droppedMs = performance.now() - started;
-await until('all are archived', () => workspace.query(`select id from source_file where state = 'done'`).length === 200, 60_000);
-console.log(`200 files dropped in ${Math.round(droppedMs)} ms, all archived ${((performance.now() - started) / 1000).toFixed(1)} s after the first`);
+await until(
+  'all are archived',
+  () => workspace.query(`select id from source_file where state = 'done'`).length === 200,
+  60_000,
+);
+console.log(
+  `200 files dropped in ${Math.round(droppedMs)} ms, all archived ${((performance.now() - started) / 1000).toFixed(1)} s after the first`,
+);
 agent.child.kill('SIGTERM');
 await agent.ended;
 console.log(machine());

@@ -14,7 +14,10 @@ function isArchived(workspace: Workspace, name: string): boolean {
   return workspace.files(workspace.archive('100', 'bank')).some((path) => path.endsWith(name));
 }
 
-async function measure(workspace: Workspace, kind: 'renamed' | 'written'): Promise<{ archived: number[]; mailed: number[] }> {
+async function measure(
+  workspace: Workspace,
+  kind: 'renamed' | 'written',
+): Promise<{ archived: number[]; mailed: number[] }> {
   const archived: number[] = [];
   const mailed: number[] = [];
   for (let i = 0; i < files; i++) {
@@ -39,13 +42,27 @@ async function measure(workspace: Workspace, kind: 'renamed' | 'written'): Promi
   return { archived, mailed };
 }
 
-using workspace = makeWorkspace({ quietMs: settleMs, windowQuiet: `${windowQuietMs}ms`, gather: `${gatherMs}ms`, extra: { agent: { watch: 'auto', settle: { quiet: '1s', every: '250ms' }, rescan: { local: '5s', share: '5s' } } } });
+using workspace = makeWorkspace({
+  quietMs: settleMs,
+  windowQuiet: `${windowQuietMs}ms`,
+  gather: `${gatherMs}ms`,
+  extra: {
+    agent: { watch: 'auto', settle: { quiet: '1s', every: '250ms' }, rescan: { local: '5s', share: '5s' } },
+  },
+});
 const agent = start(['agent', '--config', workspace.configPath, '--no-console']);
-await until('the agent has started', () => workspace.query(`select name from sqlite_master where name = 'lease'`).length > 0 && workspace.query(`select name from lease where name = 'agent' and owner is not null`).length > 0);
+await until(
+  'the agent has started',
+  () =>
+    workspace.query(`select name from sqlite_master where name = 'lease'`).length > 0 &&
+    workspace.query(`select name from lease where name = 'agent' and owner is not null`).length > 0,
+);
 for (const kind of ['renamed', 'written'] as const) {
   const { archived, mailed } = await measure(workspace, kind);
   console.log(`${kind}: drop → archived ${figures(archived)}`);
-  console.log(`${kind}: archived → first mail made ${figures(mailed)} (window quiet ${windowQuietMs} ms + gather ${gatherMs} ms)`);
+  console.log(
+    `${kind}: archived → first mail made ${figures(mailed)} (window quiet ${windowQuietMs} ms + gather ${gatherMs} ms)`,
+  );
 }
 agent.child.kill('SIGTERM');
 await agent.ended;

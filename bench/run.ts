@@ -4,7 +4,9 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const all = readdirSync(folder).filter((name) => name.endsWith('.ts') && !['run.ts', 'machine.ts'].includes(name)).map((name) => name.slice(0, -3));
+const all = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts') && !['run.ts', 'machine.ts'].includes(name))
+  .map((name) => name.slice(0, -3));
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : all) {
   console.log(`\n== ${name}`);

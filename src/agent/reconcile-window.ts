@@ -16,7 +16,7 @@ import { commitGroupRun, type GroupCounts, type GroupRunResult, groupRevision, t
 import type { Actor } from '../store/history.ts';
 import { type MatchToWrite, standingMatches } from '../store/matches.ts';
 import type { Store } from '../store/open.ts';
-import { completeThrough, type GroupRows, highWater, loadRows, rowsBySeq, rowsSince } from '../store/rows.ts';
+import { completeThrough, type GroupRows, highWater, loadRows, openItems, rowsBySeq, rowsSince } from '../store/rows.ts';
 import type { WindowRecord } from '../store/windows.ts';
 import type { GroupResult, RunError } from './run-document.ts';
 
@@ -153,17 +153,23 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** The same for a run that had nothing to do: the reasons of the last run stand. */
+async function oldestStanding(store: Store, of: GroupRows): Promise<OldestOpen[]> {
+  const items = await openItems(store, of, shownOldest);
+  return items.map(({ seq, side, date, amountOre, reference, text, reasonCode }) => ({ id: `t${seq}`, side, date, amountOre, reference, text, reasonCode: reasonCode ?? 'not-run' }));
+}
+
 type RunParts = Pick<GroupRunResult, 'noop' | 'passes' | 'counts' | 'inputHash' | 'resultHash' | 'matches' | 'open' | 'late'> & { readonly report: Readonly<Record<string, unknown>> };
 
 async function commit(store: Store, base: Base, parts: RunParts): Promise<ReconcileOutcome> {
   const { job } = base;
-  const missingFaults = missingErrors(job);
+  const missing = missingImports(job);
   const result: GroupResult = { group: job.group.id, unit: job.unit, ...parts.counts };
   const id = `r${ulid()}`;
   const entry: ReportEntry = {
     kind: 'window-reconciled', at: job.at, run: job.actor.runId, group: job.group.id, groupName: job.names.group, unit: job.unit, unitName: job.names.unit,
-    ...parts.counts, missing: [...job.window.missing], onMissing: job.window.onMissing, reason: job.window.reason ?? 'command',
-    late: parts.late.length, noop: parts.noop, oldest: await oldestOpen(store, parts.open ?? []),
+    ...parts.counts, missing, onMissing: job.window.onMissing, reason: job.window.reason ?? 'command',
+    late: parts.late.length, noop: parts.noop, oldest: parts.open ? await oldestOpen(store, parts.open) : await oldestStanding(store, base.of),
   };
   await commitGroupRun(store, job.actor, {
     id, groupId: job.group.id, unit: job.unit, window: job.window, lease: job.lease, revision: base.revision, startedAt: job.at, endedAt: job.at,
@@ -171,7 +177,7 @@ async function commit(store: Store, base: Base, parts: RunParts): Promise<Reconc
     rules: job.rules.map((rule) => ({ hash: hashOf(JSON.stringify(rule)), text: JSON.stringify(rule) })),
     entries: [entry],
   });
-  return { result, noop: parts.noop, errors: missingFaults, inputHash: parts.inputHash, resultHash: parts.resultHash };
+  return { result, noop: parts.noop, errors: missing.length > 0 && job.window.onMissing === 'warn' ? [missingError(job, missing)] : [], inputHash: parts.inputHash, resultHash: parts.resultHash };
 }
 
 const shownOldest = 10;
@@ -186,9 +192,11 @@ async function oldestOpen(store: Store, open: NonNullable<GroupRunResult['open']
   });
 }
 
-/** Imports that the window expected and did not get: told unless the group says they do not matter, or nothing came at all. */
-function missingErrors(job: ReconcileJob): RunError[] {
-  const { missing, onMissing } = job.window;
-  if (missing.length === 0 || onMissing === 'run' || missing.length === job.window.expects.length) return [];
-  return [{ code: 'window-missing-imports', params: { group: job.group.id, unit: job.unit, imports: missing.join(', ') } }];
+/** Imports that the window expected and did not get. A window in which nothing came at all (a run by command) misses nothing. */
+function missingImports({ window }: ReconcileJob): string[] {
+  return window.missing.length === window.expects.length ? [] : [...window.missing];
+}
+
+function missingError(job: ReconcileJob, missing: readonly string[]): RunError {
+  return { code: 'window-missing-imports', params: { group: job.group.id, unit: job.unit, imports: missing.join(', ') } };
 }

@@ -44,7 +44,7 @@ export interface FileCounts {
 const exitOf: Partial<Record<Code, ExitCode>> = {
   'path-missing': 3, 'path-not-a-folder': 3, 'path-no-permission': 5, 'path-read-only': 5, 'path-not-renamable': 5, 'path-share-gone': 53,
   'path-disk-full': 112, 'path-busy': 170, 'store-full': 112, 'store-unreachable': 21, 'store-damaged': 21, 'store-busy': 170, 'store-newer': 10,
-  'run-timed-out': 170, 'group-busy': 170, 'unexpected': 1, 'group-plan-refused': 1,
+  'run-timed-out': 170, 'group-busy': 170, 'unexpected': 1, 'group-plan-refused': 1, 'agent-already-runs': 170, 'id-unknown': 87,
 };
 
 /** The exit code of a fault; 13 (something needs a person) for those that no other code names. */

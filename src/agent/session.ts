@@ -33,6 +33,8 @@ export interface Session extends AsyncDisposable {
 export interface SessionOptions {
   readonly settings: Settings;
   readonly mode: RunMode;
+  /** The word people know it by; by default that of the mode. */
+  readonly who?: string;
   readonly log: (runId: string) => Log;
   readonly now: () => number;
 }
@@ -45,7 +47,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const startedAt = new Date(now()).toISOString();
   const id = `r${ulid(now())}`;
   const log = options.log(id);
-  const who = mode === 'agent' ? 'agent' : `/${mode}`;
+  const who = options.who ?? (mode === 'agent' ? 'agent' : `/${mode}`);
   const actor = await startRun(store, { id, mode, who, startedAt, engineVersion, programVersion, configHash: settings.configHash });
   await takeLease(store, processLease(id), id);
   undo.push(() => releaseLeases(store, id));

@@ -21,33 +21,25 @@ export function regexFault(source: string): RegexFault | null {
 
 /** Classes and escaped characters become one plain letter, back references stay: what is left is the pattern's shape. */
 function withoutClasses(source: string): string {
-  return source
-    .replace(/\\(?![1-9]|k<)(?:[pP]\{[^}]*\}|u\{[^}]*\}|.)/gsu, 'x')
-    .replace(/\[[^\]]*\]/gu, 'x');
+  return source.replace(/\\(?![1-9]|k<)(?:[pP]\{[^}]*\}|u\{[^}]*\}|.)/gsu, 'x').replace(/\[[^\]]*\]/gu, 'x');
 }
 
 /** True when a group that holds a repetition or a branch is itself repeated. */
 function repeatsWithinRepeats(shape: string): boolean {
-  const open: boolean[] = [];
-  let holds = false;
-  for (const [index, letter] of [...shape].entries()) {
-    const rest = shape.slice(index + 1);
-    if (letter === '(') {
-      open.push(holds);
-      holds = false;
-    } else if (letter === ')') {
-      const repeated = /^(?:[*+]|\{\d)/.test(rest);
-      if (repeated && holds) return true;
-      holds = holds || repeated || (open.pop() ?? false);
-    } else {
-      holds = holds || repeatsHere(letter, rest, shape[index - 1]);
-    }
+  const innermost = /\([^()]*\)([*+]|\{\d+(?:,\d*)?\})?/;
+  // A group that is done with becomes one letter, repeated like the group if the group varies at all.
+  for (let rest = shape; ; ) {
+    const hit = innermost.exec(rest);
+    if (!hit) return false;
+    const varies = variesWithin(hit[0].slice(1, hit[0].lastIndexOf(')')));
+    const repeated = hit[1] !== undefined;
+    if (varies && repeated) return true;
+    rest =
+      rest.slice(0, hit.index) + (varies || repeated ? 'x*' : 'x') + rest.slice(hit.index + hit[0].length);
   }
-  return false;
 }
 
-function repeatsHere(letter: string, rest: string, before: string | undefined): boolean {
-  if (letter === '|' || letter === '*' || letter === '+') return true;
-  if (letter === '?') return before !== '(';
-  return letter === '{' && /^\d/.test(rest);
+/** A branch, or a repetition that is not of one fixed count; the `?` that opens a special group is none. */
+function variesWithin(inside: string): boolean {
+  return /[|*+]|\{\d+,|[^?]\?/.test(inside.replace(/^\?(?:[:=!]|<[=!]|<\w+>)/, ''));
 }

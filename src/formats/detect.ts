@@ -5,6 +5,7 @@
 import type { Detection } from '../domain/source-file.ts';
 import { payloadOf } from './camt/walker.ts';
 import { createDecoder } from './decode.ts';
+import { recognise as recogniseSie } from './sie4/index.ts';
 import { encodingOf, type Sniffed } from './sniff.ts';
 import { tableDelimiter } from './table-shape.ts';
 
@@ -15,7 +16,9 @@ const certain = (format: string, why: string): Detection => ({ format, confidenc
 /** Null when the content tells nothing. */
 export function detect(sniffed: Sniffed): Detection | null {
   const text = headText(sniffed);
-  return byMagic(sniffed.head, text) ?? byMarkup(text) ?? byRecords(text) ?? asTable(text);
+  return (
+    byMagic(sniffed.head, text) ?? byMarkup(text) ?? recogniseSie(text) ?? byRecords(text) ?? asTable(text)
+  );
 }
 
 function headText(sniffed: Sniffed): string {
@@ -72,17 +75,21 @@ function byNamespace(text: string): Guess {
   );
 }
 
-type RecordMark = readonly [format: string, line: RegExp, why: string];
+/** Every one of the patterns must be found. They never look over a line end, so a long head costs no more than its length. */
+type RecordMark = readonly [format: string, patterns: readonly RegExp[], why: string];
 
 const openingRecords: readonly RecordMark[] = [
-  ['bgmax', /^01BGMAX/m, 'has the opening record 01BGMAX'],
-  ['autogiro', /^(?:01(?:\d{8})?AUTOGIRO|[05]1\d{8}9900\d{10}AG-)/m, 'has the opening record of Autogiro'],
-  ['lb', /^11[\dX]{8,10}.{0,12}LEVERANT.RSBETALNINGAR/m, 'has the opening record of Leverantörsbetalningar'],
-  ['sie4', /^\s*#FLAGGA\b/m, 'has the SIE item #FLAGGA'],
-  ['mt940', /^\{1:F01/, 'begins with a SWIFT header'],
+  ['bgmax', [/^01BGMAX/m], 'has the opening record 01BGMAX'],
+  ['autogiro', [/^(?:01(?:\d{8})?AUTOGIRO|[05]1\d{8}9900\d{10}AG-)/m], 'has the opening record of Autogiro'],
+  [
+    'lb',
+    [/^11[\dX]{8,10}.{0,12}LEVERANT.RSBETALNINGAR/m],
+    'has the opening record of Leverantörsbetalningar',
+  ],
+  ['mt940', [/^\{1:F01/], 'begins with a SWIFT header'],
   [
     'mt940',
-    /(?:^|@@):20:[^]*?(?:^|@@):(?:25|28C?|60[FM]|61|34F):/m,
+    [/(?:^|@@):20:/m, /(?:^|@@):(?:25|28C?|60[FM]|61|34F):/m],
     'has the fields :20: and :25: of SWIFT MT940',
   ],
 ];
@@ -91,26 +98,28 @@ const openingRecords: readonly RecordMark[] = [
 const likelyRecords: readonly RecordMark[] = [
   [
     'mt940',
-    /(?:^|@@):(?:20|21|25|28C?|34F|60[FM]|61|62[FM]|86|NS):/m,
+    [/(?:^|@@):(?:20|21|25|28C?|34F|60[FM]|61|62[FM]|86|NS):/m],
     'has lines that begin with a SWIFT field',
   ],
   [
     'sie4',
-    /^\s*#(?:SIETYP|PROGRAM|FORMAT|GEN|FNAMN|ORGNR|RAR|KPTYP|KONTO|IB|UB|RES|VER)\s/m,
-    'has SIE items but no #FLAGGA',
+    [/^[ \t]*#(?:FLAGGA|SIETYP|PROGRAM|FNAMN|ORGNR|RAR|KONTO|VER)[ \t]/m],
+    'has SIE items, but not at its beginning',
   ],
   [
     'bgmax',
-    /^(?:05\d{10} {10}(?:SEK|EUR)|20\d{10}.{25}\d{18})/m,
+    [/^(?:05\d{10} {10}(?:SEK|EUR)|20\d{10}.{25}\d{18})/m],
     'has records of BgMax but no opening record',
   ],
-  ['autogiro', /^00\d{48}/m, 'has records of the Autogiro mandate register'],
+  ['autogiro', [/^00\d{48}/m], 'has records of the Autogiro mandate register'],
+  ['lb', [/^LB(?:ut|in)-/m], 'is a sample of Leverantörsbetalningar'],
 ];
 
 function byRecords(text: string): Guess {
-  const opening = openingRecords.find(([, line]) => line.test(text));
+  const has = ([, patterns]: RecordMark): boolean => patterns.every((pattern) => pattern.test(text));
+  const opening = openingRecords.find(has);
   if (opening) return certain(opening[0], opening[2]);
-  const likely = likelyRecords.find(([, line]) => line.test(text));
+  const likely = likelyRecords.find(has);
   return likely ? { format: likely[0], confidence: 'likely', why: likely[2] } : null;
 }
 

@@ -39,6 +39,8 @@ export interface ExplainTexts {
   readonly matched: Text;
   readonly suggested: Text;
   readonly key: Text;
+  /** Where it is written otherwise on the rows. */
+  readonly keyWritten: Text;
   readonly window: Text;
   readonly alone: Text;
   readonly ruledOut: Text;

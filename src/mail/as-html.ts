@@ -3,7 +3,7 @@ import type { Language } from '../i18n/text.ts';
 import type { Block } from './blocks.ts';
 
 const font = 'font-family:Segoe UI,Arial,sans-serif;font-size:14px;line-height:1.45';
-const cellStyle = 'padding:4px 10px 4px 0;border-bottom:1px solid #999;vertical-align:top';
+const rowStyle = 'border-bottom:1px solid #999';
 
 export function asHtml(blocks: readonly Block[], language: Language, title: string): string {
   return [
@@ -23,7 +23,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }
 
@@ -49,15 +49,16 @@ function blockHtml(block: Block): string {
   }
 }
 
+/** Styles stand on rows and not on cells: a mail of many enheter must stay small. */
 function tableHtml({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const align = (index: number): string =>
-    columns[index]?.right ? 'text-align:right;white-space:nowrap' : 'text-align:left';
-  const head = columns
-    .map((column, index) => `<th style="${cellStyle};${align(index)}">${escapeHtml(column.title)}</th>`)
-    .join('');
-  const body = rows.map(
-    (row) =>
-      `<tr>${row.map((cell, index) => `<td style="${cellStyle};${align(index)}">${escapeHtml(cell)}</td>`).join('')}</tr>`,
-  );
-  return `<table cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-size:13px;margin:0 0 12px"><tr>${head}</tr>${body.join('')}</table>`;
+  const line = (tag: 'th' | 'td', cells: readonly string[]): string => {
+    const inside = cells.map(
+      (cell, index) =>
+        `<${tag} align="${columns[index]?.right ? 'right' : 'left'}">${escapeHtml(cell)}</${tag}>`,
+    );
+    return `<tr valign="top" style="${rowStyle}">${inside.join('')}</tr>`;
+  };
+  const titles = columns.map((column) => column.title);
+  const body = [line('th', titles), ...rows.map((row) => line('td', row))].join('\n');
+  return `<table cellpadding="4" cellspacing="0" style="border-collapse:collapse;font-size:13px;margin:0 0 12px">\n${body}\n</table>`;
 }

@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import { plainLine } from './plain.ts';
 import type { MailMessage } from './transport.ts';
 
 /** Our message in nodemailer's words. Nothing in it may make nodemailer read a file or fetch an address. */
@@ -11,8 +12,15 @@ export function mailOptions(message: MailMessage): SendMailOptions {
     subject: message.subject,
     text: message.text,
     html: message.html,
-    headers: { ...message.headers },
+    headers: Object.fromEntries(
+      Object.entries(message.headers).map(([name, value]) => [name, asItStands(value)]),
+    ),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** Our headers are plain ASCII already; nodemailer would turn a List-Id with its quotes into an encoded word. */
+function asItStands(value: string): { prepared: true; value: string } {
+  return { prepared: true, value: plainLine(value) };
 }

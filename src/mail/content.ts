@@ -19,14 +19,12 @@ export function contentOf(digest: Digest, look: Look, most: number): Block[] {
     ...(actions.length > 0
       ? section(words.headings.actions, [{ kind: 'list', numbered: true, items: actions }])
       : [{ kind: 'paragraph' as const, text: words.nothingToDo }]),
-    ...digest.resolved
-      .slice(0, most)
-      .map(
-        (entry): Block => ({
-          kind: 'paragraph',
-          text: words.okAgain(plainLine(entry.path), timeText(entry.since, look.timeZone)),
-        }),
-      ),
+    ...digest.resolved.slice(0, most).map(
+      (entry): Block => ({
+        kind: 'paragraph',
+        text: words.okAgain(plainLine(entry.path), timeText(entry.since, look.timeZone)),
+      }),
+    ),
     ...unitTable(digest.units, look, most),
     ...groupTable(digest.groups, look, most),
     ...section(words.headings.errors, problemBlocks(digest.errors, look, most)),
@@ -87,7 +85,8 @@ function unitTable(units: readonly UnitTally[], look: Look, most: number): Block
     [title.open, 'right'],
     [title.openAmount, 'right'],
   ] as const;
-  const rows = units.map((unit) => [
+  const busy = units.filter((unit) => unit.reconciled || unit.files + unit.duplicates + unit.quarantined > 0);
+  const rows = busy.map((unit) => [
     unitLabel(unit.unit, look),
     countText(unit.files),
     countText(unit.duplicates),

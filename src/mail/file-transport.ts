@@ -22,7 +22,7 @@ export function createFileTransport(folder: string): Transport {
 }
 
 /** `<01ABC@host>` → `01ABC@host.eml`: sent again, a mail takes its own place. */
-export function emlName(messageId: string): string {
+function emlName(messageId: string): string {
   return `${messageId.replace(/[^A-Za-z0-9.@-]/g, '')}.eml`;
 }
 

@@ -25,7 +25,7 @@ export interface RenderContext {
   readonly timeZone?: string;
 }
 
-export interface RenderedMail {
+interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -40,7 +40,11 @@ export function renderMail(entries: readonly ReportEntry[], context: RenderConte
     words: mailTextOf(context.language),
   };
   const digest = digestOf(entries);
-  const last = entries.map((entry) => entry.at).sort().at(-1) ?? '';
+  const last =
+    entries
+      .map((entry) => entry.at)
+      .sort()
+      .at(-1) ?? '';
   const subject = subjectOf(digest, look, last ? dayAt(Date.parse(last), look.timeZone) : '');
   return {
     subject,
@@ -56,7 +60,7 @@ export function renderMail(entries: readonly ReportEntry[], context: RenderConte
 }
 
 const longestTextList = 500;
-const htmlLists = [100, 30, 10, 3] as const;
+const htmlLists = [250, 100, 30, 10, 3] as const;
 /** Gmail cuts what is longer. */
 const largestHtmlBytes = 100_000;
 
@@ -70,7 +74,7 @@ function fittingHtml(digest: Digest, look: Look, title: string): string {
   return html;
 }
 
-export interface HeaderFacts {
+interface HeaderFacts {
   readonly server: string;
   readonly units: readonly string[];
   readonly run: string;

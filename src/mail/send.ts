@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { ulid } from 'ulidx';
 import { PrickakontoError } from '../domain/error.ts';
-import { isWanted } from '../domain/report.ts';
+import { isWanted, type ReportEntry, severity } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
 import { textOf } from '../i18n/text.ts';
 import type { Actor } from '../store/history.ts';
 import type { Store } from '../store/open.ts';
 import { beginSending, dueMails, makeMail, markSent, markUnsent, type MailRecord, nextMailIn } from '../store/outbox-mails.ts';
-import { renderMail } from './render.ts';
+import { type RenderContext, renderMail } from './render.ts';
 import type { Transport } from './transport.ts';
 
 export interface MailContext {
@@ -28,6 +28,8 @@ export interface MailContext {
 /** Pauses after the first, second … failed try; a refusal that a person must mend is tried once an hour. */
 const pausesMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000];
 const refusedPauseMs = 3_600_000;
+/** Files that no window uses (duplicates, other accounts) are told after this long. */
+const longestWaitMs = 900_000;
 
 /** Makes a mail when it is time. Gives how long to wait until the next may be due; null when nothing waits. */
 export async function gatherMail(context: MailContext, gatherMs: number): Promise<number | null> {
@@ -43,9 +45,16 @@ export async function gatherMail(context: MailContext, gatherMs: number): Promis
     facts: context.facts,
     nowMs,
     gatherMs,
+    starts: (entry) => !isOnlyFile(entry),
+    longestWaitMs: gatherMs === 0 ? 0 : longestWaitMs,
     wants: (entry) => wanted && isWanted(entry, backgroundJobs),
   });
   return made && 'waitMs' in made ? made.waitMs : null;
+}
+
+/** A file that went well is told with the run that used it, not by a mail of its own. */
+function isOnlyFile(entry: ReportEntry): boolean {
+  return (entry.kind === 'file-imported' || entry.kind === 'file-duplicate') && severity(entry) === 'info';
 }
 
 function messageHost(): string {
@@ -92,14 +101,14 @@ async function trySending(context: MailContext, transport: Transport, taken: Non
   }
 }
 
-function mailLook(context: MailContext, mail: MailRecord): Parameters<typeof renderMail>[1] {
-  const { settings } = context;
+function mailLook({ settings }: MailContext, mail: MailRecord): RenderContext {
   return {
     language: settings.language,
     server: hostname(),
+    timeZone: settings.timeZone,
     unitNames: Object.fromEntries(settings.units.map((unit) => [unit.code, unit.name])),
     runFacts: mail.facts,
-  } as Parameters<typeof renderMail>[1];
+  };
 }
 
 /** Until the next unsent mail is due, in ms. */

@@ -12,7 +12,10 @@ export function explainMatch(match: PlannedMatch, lookup: RowLookup, language: L
   const lines = [words.say(match.mode === 'auto' ? 'matched' : 'suggested', { ...params, ...sides })];
   for (const key of facts.key) {
     const field = [...new Set(key.fields)].join(' / ');
-    lines.push(words.say('key', { field, normalised: key.normalised, raw: key.raw.join(', ') }));
+    const written = [...new Set(key.raw.map((text) => text.trim()))];
+    const otherwise = written.some((text) => text !== key.normalised);
+    const keyParams = { field, normalised: key.normalised, raw: written.join(', ') };
+    lines.push(words.say(otherwise ? 'keyWritten' : 'key', keyParams));
   }
   lines.push(...pairLines(match, words));
   if (facts.span) {

@@ -23,6 +23,26 @@ export interface Frame {
   /** Position of a row in the order by day and hash, over both sides. */
   readonly rank: Int32Array;
   readonly state: Uint8Array;
+  /** By text id: an id that is equal where the trimmed texts are; 0 for blank ones. */
+  trimmedIds(): Int32Array;
+}
+
+function trimTexts(rows: RowTable): Int32Array {
+  const ids = new Int32Array(rows.texts);
+  // Trimmed texts that no row has as they are: the first untrimmed one stands for them.
+  const untrimmed = new Map<string, number>();
+  for (let id = 1; id < ids.length; id++) {
+    const text = rows.textOf(id) ?? '';
+    const trimmed = text.trim();
+    if (trimmed === text) {
+      ids[id] = text === '' ? 0 : id;
+      continue;
+    }
+    const first = untrimmed.get(trimmed) ?? id;
+    untrimmed.set(trimmed, first);
+    ids[id] = trimmed === '' ? 0 : rows.idOf(trimmed) || first;
+  }
+  return ids;
 }
 
 function byDayAndHash(rows: RowTable): Int32Array {
@@ -56,6 +76,7 @@ export function createFrame(rows: RowTable, type: GroupType): Frame {
   order.forEach((row, at) => {
     rank[row] = at;
   });
+  let trimmed: Int32Array | null = null;
   return {
     rows,
     type,
@@ -65,6 +86,10 @@ export function createFrame(rows: RowTable, type: GroupType): Frame {
     right: order.filter((row) => isRight[row] === 1),
     rank,
     state: new Uint8Array(rows.count),
+    trimmedIds() {
+      trimmed ??= trimTexts(rows);
+      return trimmed;
+    },
   };
 }
 

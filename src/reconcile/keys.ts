@@ -85,6 +85,19 @@ function partReader(frame: Frame, field: string, part: KeyPart, shared: PartText
   return { raw, normalisedId, normalised: (row) => shared.texts[normalisedId(row)] ?? null };
 }
 
+/** Without normalisers the ids of the table's own texts serve; no text is looked at twice. */
+function trimmedReader(frame: Frame, field: string): PartReader {
+  const { rows } = frame;
+  const column = rows.column(field);
+  const ids = frame.trimmedIds();
+  const normalisedId = (row: number) => ids[column[row] as number] as number;
+  return {
+    raw: (row) => rows.textOf(column[row] as number),
+    normalisedId,
+    normalised: (row) => rows.textOf(normalisedId(row))?.trim() ?? null,
+  };
+}
+
 /** A map from small whole numbers to ids. */
 class DenseCache {
   readonly #ids: Int32Array;
@@ -101,19 +114,26 @@ class DenseCache {
   }
 }
 
+/** Ids of both sides must mean the same texts, so a derived field on one side takes the other along. */
+function readersOfPart(
+  frame: Frame,
+  part: KeyPart,
+  shared: PartTexts,
+): { left: PartReader; right: PartReader } {
+  const plain =
+    part.normalise.length === 0 && !derivedFields.has(part.left) && !derivedFields.has(part.right);
+  const reader = (field: string) =>
+    plain ? trimmedReader(frame, field) : partReader(frame, field, part, shared);
+  return { left: reader(part.left), right: reader(part.right) };
+}
+
 /** A rule without key parts (`unique`) is keyed by currency alone. */
 export function keyColumn(frame: Frame, rule: Rule): KeyColumn {
   const { rows } = frame;
   const ids = new Int32Array(rows.count);
   for (let row = 0; row < rows.count; row++) ids[row] = rows.currency[row] as number;
   let size = rows.texts;
-  const readers = rule.key.map((part) => {
-    const values = new PartTexts();
-    return {
-      left: partReader(frame, part.left, part, values),
-      right: partReader(frame, part.right, part, values),
-    };
-  });
+  const readers = rule.key.map((part) => readersOfPart(frame, part, new PartTexts()));
   for (const reader of readers) {
     const tuples = createPairIds(rows.count);
     for (let row = 0; row < rows.count; row++) {
@@ -122,8 +142,9 @@ export function keyColumn(frame: Frame, rule: Rule): KeyColumn {
     }
     size = tuples.size;
   }
-  const readersOf = (row: number) =>
-    readers.map((reader) => (frame.isRight[row] ? reader.right : reader.left));
+  const lefts = readers.map((reader) => reader.left);
+  const rights = readers.map((reader) => reader.right);
+  const readersOf = (row: number) => (frame.isRight[row] ? rights : lefts);
   return {
     ids,
     size,

@@ -21,6 +21,7 @@ export type NearMiss = { readonly row: number; readonly rule: string } & (
   | { readonly what: 'opposite-sign' }
 );
 
+const none: readonly NearMiss[] = [];
 const most = 3;
 /** Rows of the same amount, or the same key, that are looked at per row and direction. */
 const probes = 6;
@@ -37,7 +38,10 @@ interface Search {
  * or with another reference, and the same amount with the opposite sign. At most three per row; every look-up takes a
  * few neighbours in a sorted list, so a hot amount costs no more than another.
  */
-export function createNearMisses(frame: Frame, running: readonly RunningRule[]): (row: number) => NearMiss[] {
+export function createNearMisses(
+  frame: Frame,
+  running: readonly RunningRule[],
+): (row: number) => readonly NearMiss[] {
   const pairRules = running.filter(({ rule }) => rule.type === 'exact' || rule.type === 'unique');
   if (pairRules.length === 0) return () => [];
   const search: Search = {
@@ -48,6 +52,7 @@ export function createNearMisses(frame: Frame, running: readonly RunningRule[]):
   };
   return (row) => {
     const found = [...sameKey(search, row), ...sameAmount(search, row), ...oppositeSign(search, row)];
+    if (found.length === 0) return none;
     const once = new Map<number, NearMiss>();
     for (const miss of found) if (!once.has(miss.row)) once.set(miss.row, miss);
     return [...once.values()].slice(0, most);

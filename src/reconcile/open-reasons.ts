@@ -5,7 +5,7 @@ import { edgeHolds } from './families/pairs.ts';
 import { type Frame, rowOpen, rowReserved } from './frame.ts';
 import { keyHash } from './keys.ts';
 import type { EarlierKeyMatches } from './late.ts';
-import { createNearMisses } from './near-misses.ts';
+import { createNearMisses, type NearMiss } from './near-misses.ts';
 import type { ComponentFacts, OpenReason, PlannedMatch, TraceEntry } from './plan.ts';
 import { suggestedReasons } from './policy.ts';
 import { firstNotBefore } from './sorted-search.ts';
@@ -69,10 +69,12 @@ function reasoner(input: ReasonInput): (row: number) => OpenReason {
       component: primary?.component ? facts(primary.component) : null,
       trace: traced.map((one) => one.entry),
       // Rows with candidates have nothing nearer to show.
-      near: code === 'ambiguous' || code === 'not-complete' ? [] : nearOf(row),
+      near: code === 'ambiguous' || code === 'not-complete' ? nothingNear : nearOf(row),
     };
   };
 }
+
+const nothingNear: readonly NearMiss[] = [];
 
 interface Traced {
   readonly entry: TraceEntry;
@@ -94,12 +96,13 @@ interface LastTurn {
   readonly result: RuleResult;
 }
 
-function tracer(late: EarlierKeyMatches): (turn: LastTurn, row: number) => Traced[] {
+function tracer(late: EarlierKeyMatches): (turn: LastTurn, row: number) => readonly Traced[] {
   const candidatesOf = candidateFinder();
+  const unseenOf = unseenFinder();
   return ({ run, result }, row) => {
     const { rule } = run;
     const component = result.components[(result.componentOf[row] as number) - 1] ?? null;
-    if (!component) return [{ entry: unseenEntry(run, row), component: null }];
+    if (!component) return unseenOf(run, row);
     const entry: TraceEntry = { rule: rule.id, code: component.code };
     if (component.code === 'ambiguous') {
       return [{ entry: { ...entry, ...candidatesOf({ run, result }, component, row) }, component }];
@@ -119,15 +122,34 @@ function lateFor(late: EarlierKeyMatches, { rule, turn }: RunningRule, row: numb
   return late.matchFor(rule, keyHash(rule.id, currency, turn.keys.partsOf(row)), rows.day[row] as number);
 }
 
-function unseenEntry({ rule, turn }: RunningRule, row: number): TraceEntry {
-  if (turn.keys.ids[row] === 0) {
-    const at = turn.keys.partsOf(row).indexOf(null);
-    const part = rule.key[at];
-    const field = (turn.frame.isRight[row] ? part?.right : part?.left) ?? '';
-    return { rule: rule.id, code: 'no-key', missing: { field, raw: turn.keys.rawOf(row)[at] ?? null } };
-  }
-  const zero = rule.type === 'unique' && turn.frame.value[row] === 0;
-  return { rule: rule.id, code: zero ? 'zero-amount' : 'no-candidate' };
+/** Most open rows of a young group are seen by no rule: what is said of them is made once per rule and shared. */
+function unseenFinder(): (run: RunningRule, row: number) => readonly Traced[] {
+  const shared = new Map<string, readonly Traced[]>();
+  return (run, row) => {
+    const { rule, turn } = run;
+    const missing = turn.keys.ids[row] === 0 ? missingPart(run, row) : null;
+    if (missing) {
+      const entry: TraceEntry = { rule: rule.id, code: 'no-key', missing };
+      if (missing.raw !== null) return [{ entry, component: null }];
+      return once(shared, `${missing.field} ${rule.id}`, entry);
+    }
+    const zero = rule.type === 'unique' && turn.frame.value[row] === 0;
+    const code = zero ? 'zero-amount' : 'no-candidate';
+    return once(shared, `${code} ${rule.id}`, { rule: rule.id, code });
+  };
+}
+
+function once(shared: Map<string, readonly Traced[]>, name: string, entry: TraceEntry): readonly Traced[] {
+  const traced = shared.get(name) ?? [{ entry, component: null }];
+  shared.set(name, traced);
+  return traced;
+}
+
+function missingPart({ rule, turn }: RunningRule, row: number): { field: string; raw: string | null } {
+  const at = turn.keys.partsOf(row).indexOf(null);
+  const part = rule.key[at];
+  const field = (turn.frame.isRight[row] ? part?.right : part?.left) ?? '';
+  return { field, raw: turn.keys.rawOf(row)[at] ?? null };
 }
 
 function waitsFor({ rule, turn }: RunningRule, component: Component) {

@@ -82,35 +82,34 @@ export function planGroup(input: PlanInput): Plan {
 }
 
 function startRules(frame: Frame, input: PlanInput): RunningRule[] {
-  const references = frame.rows.hasField('reference') ? trimmedReferences(frame) : null;
+  let references: Int32Array | null = null;
   return input.rules.flatMap((rule, priority) => {
     if (!rule.active || (rule.excludedFromAutomatic && !input.manual)) return [];
+    const waits = ruleWaits(rule, input.waitFor);
+    const veto = rule.type === 'unique' && rule.referenceConflict === 'veto';
+    if (veto) references ??= trimmedReferences(frame);
     const turn: RuleTurn = {
       frame,
       rule,
       keys: keyColumn(frame, rule),
-      references: rule.type === 'unique' && rule.referenceConflict === 'veto' ? references : null,
+      references: veto ? references : null,
       complete: input.completeThrough,
-      waits: ruleWaits(rule, input.waitFor),
+      completeFact: { ...input.completeThrough, complete: waits ? true : null },
+      keyFields: rule.key.map((part) => [part.left, part.right] as const),
+      waits,
       rejected: rejectedSets(frame, rule, input.rejected),
     };
     return [{ rule, priority, turn }];
   });
 }
 
-/** References as ids of the table's texts, equal where the trimmed texts are; 0 for none. */
+/** References as ids of texts, equal where the trimmed texts are; 0 for none. */
 function trimmedReferences(frame: Frame): Int32Array {
-  const { rows } = frame;
-  const column = rows.column('reference');
-  const byText = new Map<string, number>();
-  const idOf = new Int32Array(rows.texts);
-  for (let id = 1; id < rows.texts; id++) {
-    const text = (rows.textOf(id) ?? '').trim();
-    if (text === '') continue;
-    if (!byText.has(text)) byText.set(text, id);
-    idOf[id] = byText.get(text) as number;
-  }
-  return column.slice(0, rows.count).map((id) => idOf[id] as number);
+  const ids = frame.trimmedIds();
+  return frame.rows
+    .column('reference')
+    .slice(0, frame.rows.count)
+    .map((id) => ids[id] as number);
 }
 
 function rejectedSets(frame: Frame, rule: Rule, rejected: readonly Rejection[]): RowSet[] {

@@ -33,7 +33,7 @@ export function plannedMatch(turn: RuleTurn, found: FoundMatch, pass: number): P
       window: windowFact(turn, found),
       span: grouped ? spanFact(turn, found) : null,
       candidates: found.candidates,
-      completeThrough: { ...turn.complete, complete: turn.waits ? true : null },
+      completeThrough: turn.completeFact,
     },
     policy: null,
   };
@@ -51,7 +51,7 @@ function keyFacts(turn: RuleTurn, found: FoundMatch): KeyFact[] {
       const text = texts[i] ?? null;
       if (text !== null && raw.length < shownTexts && !raw.includes(text)) raw.push(text);
     }
-    return { fields: [part.left, part.right], raw, normalised: normalised[i] ?? '' };
+    return { fields: turn.keyFields[i] ?? [part.left, part.right], raw, normalised: normalised[i] ?? '' };
   });
 }
 

@@ -32,6 +32,8 @@ export interface RowTable {
   hasField(field: string): boolean;
   /** The text of an id; null for 0. */
   textOf(id: number): string | null;
+  /** The id of a text; 0 when no row has it. */
+  idOf(text: string): number;
   /** Number of interned texts plus one: the size of an array indexed by id. */
   readonly texts: number;
   /** Row index of a database id, or -1. */
@@ -153,6 +155,9 @@ class GrowingTable implements RowTable {
   }
   textOf(id: number): string | null {
     return this.#texts[id] ?? null;
+  }
+  idOf(text: string): number {
+    return this.#ids.get(text) ?? 0;
   }
   indexOf(seq: number): number {
     if (!this.#bySeq) {

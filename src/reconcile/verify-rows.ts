@@ -37,6 +37,7 @@ export interface VerifyRows {
 
 export function createVerifyRows(table: RowTable, type: GroupType): VerifyRows {
   const ledger = type === 'ledger';
+  const references = table.hasField('reference') ? table.column('reference') : null;
   return {
     table,
     usedAt: new Float64Array(table.count).fill(Number.POSITIVE_INFINITY),
@@ -50,10 +51,7 @@ export function createVerifyRows(table: RowTable, type: GroupType): VerifyRows {
     },
     dayOf: (row) => table.day[row] as number,
     currencyOf: (row) => table.textOf(table.currency[row] as number) ?? '',
-    referenceOf: (row) =>
-      table.hasField('reference')
-        ? (table.textOf(table.column('reference')[row] as number) ?? '').trim()
-        : '',
+    referenceOf: (row) => (references ? (table.textOf(references[row] as number) ?? '').trim() : ''),
   };
 }
 

@@ -54,7 +54,7 @@ function violation(match: PlannedMatch, what: string): Violation {
 function checkRows(rows: VerifyRows, input: VerifyInput): { checked: Checked[]; violations: Violation[] } {
   const violations: Violation[] = [];
   const checked: Checked[] = [];
-  const used = new Set<number>();
+  const used = new Uint8Array(rows.table.count);
   const priorities = new Map(input.rules.map((rule, at) => [rule.id, at]));
   for (const match of [...input.plan.matches, ...input.plan.suggestions]) {
     const priority = priorities.get(match.rule) ?? -1;
@@ -71,27 +71,22 @@ function checkRows(rows: VerifyRows, input: VerifyInput): { checked: Checked[]; 
   return { checked, violations };
 }
 
-function rowsProblem(rows: VerifyRows, match: PlannedMatch, used: Set<number>): string | null {
+function rowsProblem(rows: VerifyRows, match: PlannedMatch, used: Uint8Array): string | null {
   if (match.left.length === 0 || match.right.length === 0) return 'side-empty';
   for (const side of ['left', 'right'] as const) {
     for (const seq of match[side]) {
       const problem = rowProblem(rows, seq, side, used);
       if (problem !== null) return problem;
-      used.add(seq);
+      used[rows.table.indexOf(seq)] = 1;
     }
   }
   return null;
 }
 
-function rowProblem(
-  rows: VerifyRows,
-  seq: number,
-  side: 'left' | 'right',
-  used: ReadonlySet<number>,
-): string | null {
+function rowProblem(rows: VerifyRows, seq: number, side: 'left' | 'right', used: Uint8Array): string | null {
   const row = rows.table.indexOf(seq);
   if (row < 0) return 'row-not-open';
-  if (used.has(seq)) return 'row-used-twice';
+  if (used[row] === 1) return 'row-used-twice';
   return rows.sideOf(row) === side ? null : 'row-on-wrong-side';
 }
 
@@ -109,21 +104,30 @@ function moneyProblem(rows: VerifyRows, { match, rule, left, right }: Checked): 
   return match.differenceClass === expected ? null : 'difference-class-misstated';
 }
 
+const unnamed = 0;
+const matched = 1;
+const suggested = 2;
+
 /** Every row is either matched, or open with exactly one reason: nothing is lost between the plan's lists. */
 function openProblems({ plan, rows }: VerifyInput): Violation[] {
-  const rowsOf = (matches: readonly PlannedMatch[]) =>
-    matches.flatMap((match) => [...match.left, ...match.right]);
-  const outcomes = new Map<number, 'matched' | 'suggested'>();
-  for (const seq of rowsOf(plan.matches)) outcomes.set(seq, 'matched');
-  for (const seq of rowsOf(plan.suggestions)) outcomes.set(seq, 'suggested');
-  const seqs = Array.from({ length: rows.count }, (_, row) => rows.seq[row] as number);
-  const reasons = new Map(plan.open.map((reason) => [reason.seq, reason.code]));
-  const wrong = seqs.find((seq) => {
-    const [outcome, code] = [outcomes.get(seq), reasons.get(seq)];
-    if (outcome === 'matched') return code !== undefined;
-    return code === undefined || (code === 'suggested') !== (outcome === 'suggested');
-  });
-  const [given, known] = [plan.open.length, seqs.filter((seq) => reasons.has(seq)).length];
-  if (wrong === undefined && given === known) return [];
-  return [{ rule: '', what: 'open-rows-misstated', rows: wrong === undefined ? [] : [wrong] }];
+  const outcome = new Uint8Array(rows.count);
+  const reasons = new Uint8Array(rows.count);
+  const mark = (matches: readonly PlannedMatch[], as: number) => {
+    for (const { left, right } of matches) {
+      for (const seq of left) outcome[rows.indexOf(seq)] = as;
+      for (const seq of right) outcome[rows.indexOf(seq)] = as;
+    }
+  };
+  mark(plan.matches, matched);
+  mark(plan.suggestions, suggested);
+  for (const { seq, code } of plan.open) {
+    const row = rows.indexOf(seq);
+    const expected = code === 'suggested' ? suggested : unnamed;
+    if (row < 0 || outcome[row] !== expected || reasons[row] !== 0) {
+      return [{ rule: '', what: 'open-rows-misstated', rows: [seq] }];
+    }
+    reasons[row] = 1;
+  }
+  const lost = reasons.findIndex((reason, row) => reason === 0 && outcome[row] !== matched);
+  return lost < 0 ? [] : [{ rule: '', what: 'open-rows-misstated', rows: [rows.seq[lost] as number] }];
 }

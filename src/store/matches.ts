@@ -156,6 +156,7 @@ export interface MatchItem {
   readonly group: string;
   readonly unit: string;
   readonly rule: string;
+  readonly ruleHash: string;
   readonly status: 'auto' | 'suggested' | 'withdrawn';
   readonly left: number[];
   readonly right: number[];
@@ -181,7 +182,7 @@ export async function listMatches(store: Store, which: { group?: string; unit?: 
   when(which.rowSeq, 'm.seq in (select match_seq from match_row where tx_seq = ?)');
   if (!which.ids) conditions.push(`not exists (select 1 from match_event e where e.match_seq = m.seq and e.kind = 'withdrawn')`);
   const rows = (await reading(store).execute(
-    `select m.seq, m.run_id as run, m.group_run_id as groupRun, m.group_id as "group", m.unit, m.rule_id as rule, m.difference_ore as differenceOre,
+    `select m.seq, m.run_id as run, m.group_run_id as groupRun, m.group_id as "group", m.unit, m.rule_id as rule, m.rule_hash as ruleHash, m.difference_ore as differenceOre,
        m.difference_class as differenceClass, m.certificate,
        case when exists (select 1 from match_event e where e.match_seq = m.seq and e.kind = 'withdrawn') then 'withdrawn' else m.status end as status,
        (select json_group_array(tx_seq) from match_row r where r.match_seq = m.seq and r.side = 'left') as "left",

@@ -21,8 +21,11 @@ export interface MailMaking {
   readonly recipients: readonly string[];
   readonly facts: Readonly<Record<string, string>>;
   readonly nowMs: number;
-  /** How long the oldest entry waits for company; 0: not at all. */
+  /** How long the oldest entry that starts a mail waits for company; 0: not at all. */
   readonly gatherMs: number;
+  /** How long the others wait for one that starts a mail. */
+  readonly longestWaitMs: number;
+  starts(entry: ReportEntry): boolean;
   /** Which entries somebody wants to read; the others are put aside. */
   wants(entry: ReportEntry): boolean;
 }
@@ -40,7 +43,12 @@ export async function makeMail(store: Store, actor: Actor, making: MailMaking): 
   const waiting = await waitingEntries(store, actor);
   const oldest = waiting[0];
   if (!oldest) return null;
-  const left = Date.parse(oldest.createdAt) + making.gatherMs - making.nowMs;
+  const starting = waiting.find((entry) => making.starts(entry.entry));
+  const dueAtMs = Math.min(
+    Date.parse(oldest.createdAt) + Math.max(making.longestWaitMs, making.gatherMs),
+    starting ? Date.parse(starting.createdAt) + making.gatherMs : Number.POSITIVE_INFINITY,
+  );
+  const left = dueAtMs - making.nowMs;
   if (left > 0) return { waitMs: left };
   const at = new Date(making.nowMs).toISOString();
   return inTransaction(store, async (em) => {
@@ -106,4 +114,11 @@ export async function countMails(store: Store, run?: string): Promise<{ unsent: 
   const em = reading(store);
   const unsent = await em.count(OutboxMailSchema, { state: { $in: ['queued', 'sending'] } });
   return { unsent, sentByRun: run ? await em.count(OutboxMailSchema, { state: 'sent', owner: run }) : 0 };
+}
+
+/** True while something that is to be told is in no mail yet, or in a mail that has not been tried. */
+export async function unsentWork(store: Store): Promise<boolean> {
+  const em = reading(store);
+  const waiting = await em.count(OutboxEntrySchema, { mailId: null });
+  return waiting > 0 || (await em.count(OutboxMailSchema, { state: { $in: ['queued', 'sending'] }, attempts: 0 })) > 0;
 }

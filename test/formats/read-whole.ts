@@ -20,12 +20,13 @@ export function sniff(bytes: Uint8Array): Sniffed {
   return sniffer.finish();
 }
 
-/** `chunkBytes`: how the bytes are cut on their way in. */
-export function readWhole(
-  format: Format,
-  bytes: Uint8Array,
-  how: { csv?: CsvLayout; chunkBytes?: number } = {},
-): WholeRead {
+export interface HowToCut {
+  readonly csv?: CsvLayout;
+  /** How the bytes are cut on their way in. */
+  readonly chunkBytes?: number;
+}
+
+export function readWhole(format: Format, bytes: Uint8Array, how: HowToCut = {}): WholeRead {
   const rows: ParsedRow[] = [];
   const balances: StatedBalance[] = [];
   const statements: Statement[] = [];

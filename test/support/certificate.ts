@@ -26,7 +26,13 @@ export function makeCertificate({ name, notBefore, notAfter }: CertificateFacts)
     sequence(time(notBefore), time(notAfter)),
     subject,
     publicKey.export({ type: 'spki', format: 'der' }),
-    tlv(0xa3, sequence(extension(basicConstraints, sequence(tlv(0x01, Buffer.from([0xff])))), extension(altNames, sequence(tlv(0x82, Buffer.from(name)))))),
+    tlv(
+      0xa3,
+      sequence(
+        extension(basicConstraints, sequence(tlv(0x01, Buffer.from([0xff])))),
+        extension(altNames, sequence(tlv(0x82, Buffer.from(name)))),
+      ),
+    ),
   );
   const signature = sign('sha256', body, privateKey);
   const der = sequence(body, algorithm, tlv(0x03, Buffer.concat([Buffer.from([0]), signature])));
@@ -45,7 +51,8 @@ const altNames = '551d11';
 
 function tlv(tag: number, content: Buffer): Buffer {
   const { length } = content;
-  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  const size =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 

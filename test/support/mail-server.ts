@@ -27,7 +27,11 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     const listening = server.listen(0, '127.0.0.1', () => resolve(portOf(listening)));
     listening.on('error', reject);
   });
-  return { port, received, [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+  return {
+    port,
+    received,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
 }
 
 /** A server that accepts connections and never says a word. */

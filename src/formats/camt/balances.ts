@@ -31,22 +31,29 @@ export function readBalance(node: XmlNode, finding: (finding: Finding) => void):
     return null;
   }
   const direction = textAt(node, 'CdtDbtInd');
-  // Some exports leave it out where every balance is positive.
-  if (direction === undefined)
-    finding({ code: 'balance-direction-missing', severity: 'warning', params: { balance: code } });
   const exact = direction === 'DBIT' ? -absolute : absolute;
-  const units = exactToOre(exact, currency);
-  if (units === null && bookedCodes.has(code)) {
-    finding({
-      code: 'amount-finer-than-minor-unit',
-      severity: 'warning',
-      params: { amount: text, currency: currency ?? '' },
-    });
-  }
-  const day = writtenDay(textAt(node, 'Dt/Dt', 'Dt/DtTm', 'Dt'));
-  if (day === null && bookedCodes.has(code))
-    finding({ code: 'balance-day-missing', severity: 'warning', params: { balance: code } });
-  return { code, exact, ore: units, currency, day };
+  const balance: CamtBalance = {
+    code,
+    exact,
+    ore: exactToOre(exact, currency),
+    currency,
+    day: writtenDay(textAt(node, 'Dt/Dt', 'Dt/DtTm', 'Dt')),
+  };
+  if (bookedCodes.has(code)) tellDeviations(balance, { text, direction }, finding);
+  return balance;
+}
+
+function tellDeviations(
+  { code, ore, currency, day }: CamtBalance,
+  written: { readonly text: string; readonly direction: string | undefined },
+  finding: (finding: Finding) => void,
+): void {
+  const warn = (found: Finding['code'], params: Finding['params']): void =>
+    finding({ code: found, severity: 'warning', params });
+  // Some exports leave the direction out where every balance is positive.
+  if (written.direction === undefined) warn('balance-direction-missing', { balance: code });
+  if (ore === null) warn('amount-finer-than-minor-unit', { amount: written.text, currency: currency ?? '' });
+  if (day === null) warn('balance-day-missing', { balance: code });
 }
 
 export interface BookedBalances {

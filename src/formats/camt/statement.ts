@@ -1,5 +1,6 @@
 /** One statement (Stmt, Rpt, Ntfctn) while it is read: gives its rows at once, its balances and checks when it ends. */
 import type { Day } from '../../domain/day.ts';
+import { orgNumberHolds } from '../../domain/org-number.ts';
 import type { ParsedRow } from '../../domain/row.ts';
 import type { Statement } from '../../domain/source-file.ts';
 import type { Sink } from '../format.ts';
@@ -32,9 +33,12 @@ function pageOf(node: XmlNode | undefined): Page {
   };
 }
 
-/** Swedish organisation number among the ids of the account's owner. */
+/** Swedish organisation number among the ids of the account's owner; the check digit tells it from a customer number. */
 function orgNumberOf(account: XmlNode): string | null {
-  return textsAt(account, 'Ownr/Id/OrgId/Othr/Id').find((id) => /^\d{6}-?\d{4}$/.test(id)) ?? null;
+  return (
+    textsAt(account, 'Ownr/Id/OrgId/Othr/Id').find((id) => /^\d{6}-?\d{4}$/.test(id) && orgNumberHolds(id)) ??
+    null
+  );
 }
 
 export interface StatementReader {

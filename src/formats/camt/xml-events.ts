@@ -5,7 +5,7 @@
 import { SaxesParser } from 'saxes';
 import type { Finding } from '../../domain/finding.ts';
 
-export const xmlLimits = { depth: 64, textCharacters: 1_048_576, attributes: 32 } as const;
+const xmlLimits = { depth: 64, textCharacters: 1_048_576, attributes: 32 } as const;
 
 export interface XmlHandler {
   /** `attributes` by local name, `namespace` when the element declares one. */
@@ -118,7 +118,8 @@ function listen(parser: SaxesParser<{ xmlns: false }>, handler: XmlHandler, seen
     seen.rootOpened = true;
     const plain: Record<string, string> = {};
     const namespaces: string[] = [];
-    for (const [name, value] of Object.entries(tag.attributes)) {
+    for (const name of Object.keys(tag.attributes)) {
+      const value = tag.attributes[name] ?? '';
       if (name === 'xmlns' || name.startsWith('xmlns:')) namespaces.push(value);
       else plain[local(name)] = value;
     }

@@ -9,18 +9,38 @@ export interface XmlNode {
 
 /** Every element at a path of local names such as `Acct/Id/IBAN`, in document order; the order of siblings is free. */
 export function all(node: XmlNode, path: string): XmlNode[] {
-  let found: XmlNode[] = [node];
-  for (const step of path.split('/')) {
-    found = found.flatMap((at) => at.children.filter((child) => child.name === step));
-  }
+  const found: XmlNode[] = [];
+  gather(node, stepsOf(path), 0, found);
   return found;
+}
+
+/** The paths of this folder's sources: a small, fixed number, split once each. */
+const splitPaths = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const known = splitPaths.get(path);
+  if (known) return known;
+  const steps = path.split('/');
+  splitPaths.set(path, steps);
+  return steps;
+}
+
+function gather(node: XmlNode, steps: readonly string[], at: number, found: XmlNode[]): void {
+  for (const child of node.children) {
+    if (child.name !== steps[at]) continue;
+    if (at === steps.length - 1) found.push(child);
+    else gather(child, steps, at + 1, found);
+  }
 }
 
 /** Every text at one path that is not empty. */
 export function textsAt(node: XmlNode, path: string): string[] {
-  return all(node, path)
-    .map((at) => at.text.trim())
-    .filter((text) => text !== '');
+  const texts: string[] = [];
+  for (const at of all(node, path)) {
+    const text = at.text.trim();
+    if (text !== '') texts.push(text);
+  }
+  return texts;
 }
 
 /** The first text that is not empty at the first path that has one: spellings differ between versions and banks. */

@@ -8,7 +8,7 @@ import { formatDecimal, minorDigits, type Ore, ore } from '../../domain/ore.ts';
 import type { Statement } from '../../domain/source-file.ts';
 import type { Sink } from '../format.ts';
 
-export interface ChainRow {
+interface ChainRow {
   readonly row: number;
   readonly line: number;
   readonly day: Day;

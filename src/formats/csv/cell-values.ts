@@ -50,17 +50,18 @@ export function dayReader(pattern: string): (text: string) => Day | null {
       (part) => (separated ? parts[part] : parts[part]?.replace('{1,2}', '{2}')) ?? part,
     );
   const regex = new RegExp(`^${source}(?:[ T]\\d{1,2}[:.]\\d{2}.*)?$`);
-  // Rows of one day follow each other.
-  let lastText = '';
-  let lastDay: Day | null = null;
+  const known = new Map<string, Day | null>();
   return (text) => {
-    if (text !== lastText) {
-      lastDay = readDay(regex.exec(text)?.groups);
-      lastText = text;
-    }
-    return lastDay;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const day = readDay(regex.exec(text)?.groups);
+    // A file has few days and many rows; what it has beyond any calendar is not kept.
+    if (known.size < mostDaysKept) known.set(text, day);
+    return day;
   };
 }
+
+const mostDaysKept = 2000;
 
 function readDay(groups: Partial<Record<string, string>> | undefined): Day | null {
   const year = groups?.['y'];

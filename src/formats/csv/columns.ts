@@ -54,32 +54,41 @@ export function findColumns(
 ): Columns | { readonly missing: readonly MissingColumn[] } {
   const folded = header?.map(fold) ?? null;
   const shown = (header ?? []).map((text) => text.trim()).join(', ');
-  const missing: MissingColumn[] = [];
+  const found = Object.entries(layout.columns).map(([field, wanted]) => ({
+    field,
+    wanted,
+    at: positionOf(wanted, folded),
+  }));
+  const absent = [...found.filter(({ at }) => at < 0).map(({ wanted }) => wanted), ...unmapped(layout)];
+  if (absent.length > 0) return { missing: absent.map((column) => ({ column, header: shown })) };
+  const sorted = sortFields(found);
+  const needed = Math.max(...found.map(({ at }) => at)) + 1;
+  return {
+    ...sorted,
+    needed,
+    width: header?.length ?? null,
+    dateHeader: folded?.[sorted.core.date ?? 0] ?? null,
+  };
+}
+
+function sortFields(
+  found: readonly { field: string; at: number }[],
+): Pick<Columns, 'core' | 'texts' | 'objects' | 'extra'> {
   const core: Partial<Record<CoreField, number>> = {};
   const texts: [TextField, number][] = [];
   const objects: [string, number][] = [];
   const extra: [string, number][] = [];
-  for (const [field, wanted] of Object.entries(layout.columns)) {
-    const at = positionOf(wanted, folded);
-    if (at < 0) missing.push({ column: wanted, header: shown });
-    else if ((coreFields as readonly string[]).includes(field)) core[field as CoreField] = at;
-    else if ((textFields as readonly string[]).includes(field)) texts.push([field as TextField, at]);
+  for (const { field, at } of found) {
+    if (isCore(field)) core[field] = at;
+    else if (isText(field)) texts.push([field, at]);
     else if (field.startsWith('object.')) objects.push([field.slice('object.'.length), at]);
     else extra.push([field, at]);
   }
-  for (const field of unmapped(layout)) missing.push({ column: field, header: shown });
-  if (missing.length > 0) return { missing };
-  const used = [...Object.values(core), ...[...texts, ...objects, ...extra].map(([, at]) => at)];
-  return {
-    core,
-    texts,
-    objects,
-    extra,
-    needed: Math.max(...used) + 1,
-    width: header?.length ?? null,
-    dateHeader: folded?.[core.date ?? 0] ?? null,
-  };
+  return { core, texts, objects, extra };
 }
+
+const isCore = (field: string): field is CoreField => (coreFields as readonly string[]).includes(field);
+const isText = (field: string): field is TextField => (textFields as readonly string[]).includes(field);
 
 /** Without a date and an amount there is no row. */
 function unmapped({ columns }: CsvLayout): string[] {

@@ -6,10 +6,10 @@ import { createDecoder } from '../decode.ts';
 import type { Format, Reader, ReadOptions, Sink } from '../format.ts';
 import { warnOfLetters } from '../letter-warnings.ts';
 import { createAccountTotals } from './account-totals.ts';
-import { type Columns, findColumns } from './columns.ts';
+import { findColumns } from './columns.ts';
 import { encodingFor } from './encoding.ts';
 import { createRecordSplitter, longestLine } from './record-splitter.ts';
-import { createRowReader, type RowReader } from './row-reader.ts';
+import { createRowReader, type RecordResult, type RowReader } from './row-reader.ts';
 
 export const csv: Format = {
   id: 'csv',
@@ -76,71 +76,75 @@ interface Table {
 
 function createTable(layout: CsvLayout, sink: Sink): Table {
   const totals = createAccountTotals(layout);
-  let reader: RowReader | null = null;
-  let stage: 'header' | 'rows' | 'refused' = 'header';
-  let rows = 0;
-  const counts = { transactions: 0, pending: 0 };
+  /** Null before the header; `refused` when columns are missing. */
+  let reader: RowReader | 'refused' | null = null;
+  const counts = { rows: 0, transactions: 0, pending: 0 };
 
-  function begin(header: readonly string[] | null): void {
+  function begin(header: readonly string[] | null): RowReader | 'refused' {
     const columns = findColumns(layout, header);
-    stage = 'missing' in columns ? 'refused' : 'rows';
-    if ('missing' in columns) {
-      for (const params of columns.missing)
-        sink.finding({ code: 'csv-column-missing', severity: 'error', params: { ...params } });
-    } else {
-      reader = createRowReader(layout, columns satisfies Columns);
-    }
+    if (!('missing' in columns)) return createRowReader(layout, columns);
+    for (const params of columns.missing)
+      sink.finding({ code: 'csv-column-missing', severity: 'error', params: { ...params } });
+    return 'refused';
   }
 
-  function data(cells: readonly string[], line: number): void {
-    const result = reader?.read(cells, line, rows + 1) ?? 'none';
-    if (result === 'none') return;
-    rows += 1;
+  function count(pending: boolean): void {
+    counts.transactions += 1;
+    if (pending) counts.pending += 1;
+  }
+
+  function take(result: Exclude<RecordResult, 'none'>): void {
+    counts.rows += 1;
     if (result === 'not-booked') {
-      counts.transactions += 1;
-      counts.pending += 1;
+      count(true);
     } else if ('code' in result) {
       sink.finding(result);
     } else {
-      counts.transactions += 1;
-      counts.pending += result.pending ? 1 : 0;
+      count(result.pending);
       totals.add(result);
       if (!result.pending) sink.row(result.row);
     }
   }
 
+  function record(cells: string[], line: number): void {
+    if (reader === null && layout.headerRow > 0) {
+      // Excel's own hint about the delimiter may stand above the header.
+      if (!/^\uFEFF?sep=/i.test(cells[0] ?? '')) reader = begin(cells);
+      return;
+    }
+    reader ??= begin(null);
+    const result = reader === 'refused' ? 'none' : reader.read(cells, line, counts.rows + 1);
+    if (result !== 'none') take(result);
+  }
+
   return {
-    record(cells, line) {
-      if (stage === 'rows') return data(cells, line);
-      if (stage === 'refused') return;
-      if (layout.headerRow > 0) {
-        // Excel's own hint about the delimiter may stand above the header.
-        if (!/^\uFEFF?sep=/i.test(cells[0] ?? '')) begin(cells);
-        return;
-      }
-      begin(null);
-      if (stage === ('rows' as typeof stage)) data(cells, line);
-    },
+    record,
     end() {
-      if (stage === 'header' && layout.headerRow > 0) {
+      if (reader === null && layout.headerRow > 0) {
         sink.finding({
           code: 'csv-header-missing',
           severity: 'error',
           params: { headerRow: layout.headerRow },
         });
       }
-      if (counts.pending > 0)
-        sink.finding({ code: 'rows-not-booked', severity: 'warning', params: { count: counts.pending } });
-      const negative = reader?.negativeCredits() ?? 0;
-      if (negative > 0) {
-        sink.finding({
-          code: 'csv-credit-negative',
-          severity: 'warning',
-          params: { count: negative, column: layout.columns['credit'] ?? '' },
-        });
-      }
+      const negative = reader === null || reader === 'refused' ? 0 : reader.negativeCredits();
+      tellCounts(layout, { pending: counts.pending, negative }, sink);
       totals.end(sink);
-      return counts;
+      return { transactions: counts.transactions, pending: counts.pending };
     },
   };
+}
+
+function tellCounts(
+  layout: CsvLayout,
+  { pending, negative }: { pending: number; negative: number },
+  sink: Sink,
+): void {
+  if (pending > 0) sink.finding({ code: 'rows-not-booked', severity: 'warning', params: { count: pending } });
+  if (negative === 0) return;
+  sink.finding({
+    code: 'csv-credit-negative',
+    severity: 'warning',
+    params: { count: negative, column: layout.columns['credit'] ?? '' },
+  });
 }

@@ -24,18 +24,18 @@ export function createRecordSplitter(delimiter: string, firstLine: number, sink:
     sink.problem(kind, at);
   }
 
+  function takeQuoted(text: string, line: number): void {
+    const cells = quotedCells(text, delimiter);
+    open = cells === null ? { text, line } : null;
+    if (cells !== null) sink.record(cells, line);
+    else if (text.length > longestQuoted) stop('quote-unclosed', line);
+  }
+
   function takeLine(text: string, line: number): void {
     if (stopped || line < firstLine) return;
-    if (open === null && !text.includes('"')) {
-      if (text !== '') sink.record(text.split(delimiter), line);
-      return;
-    }
-    const whole: string = open === null ? text : `${open.text}\n${text}`;
-    const startedAt: number = open?.line ?? line;
-    const cells = quotedCells(whole, delimiter);
-    open = cells === null ? { text: whole, line: startedAt } : null;
-    if (cells !== null) sink.record(cells, startedAt);
-    else if (whole.length > longestQuoted) stop('quote-unclosed', startedAt);
+    if (open !== null) takeQuoted(`${open.text}\n${text}`, open.line);
+    else if (text.includes('"')) takeQuoted(text, line);
+    else if (text !== '') sink.record(text.split(delimiter), line);
   }
 
   const lines = createLineSplitter(

@@ -69,12 +69,12 @@ export function createRowReader(layout: CsvLayout, columns: Columns): RowReader 
     const width = judgeWidth(cells, columns);
     if (width !== 'fits') return width;
     const dateText = cellOf(cells, core.date);
-    if (isHeaderAgain(dateText, columns)) return 'none';
     if (dateText === '' || notBooked.test(dateText)) return money.isMoved(cells) ? 'not-booked' : 'none';
     const date = readDay(dateText);
-    return date === null
-      ? { code: 'date-unreadable', params: { date: dateText } }
-      : build(cells, date, { line, row });
+    if (date !== null) return build(cells, date, { line, row });
+    return isHeaderAgain(dateText, columns)
+      ? 'none'
+      : { code: 'date-unreadable', params: { date: dateText } };
   }
 
   return {
@@ -115,19 +115,30 @@ function createMoneyReader(layout: CsvLayout, { core }: Columns): MoneyReader {
       : { code: 'amount-unreadable', params: { amount: text } };
   }
 
+  /** Banks write withdrawals with a minus or without: both are money out. */
+  function credited(value: number): number {
+    if (value < 0) negativeCredits += 1;
+    return -Math.abs(value);
+  }
+
   function amountOf(cells: Cells, currency: string): number | Fault {
-    let sum: number | null = null;
-    for (const field of fields) {
-      const text = cellOf(cells, core[field]);
-      if (text === '') continue;
+    const written = fields
+      .map((field) => ({ field, text: cellOf(cells, core[field]) }))
+      .filter(({ text }) => text !== '');
+    let sum = 0;
+    for (const { field, text } of written) {
       const value = oreOf(text, currency);
       if (typeof value !== 'number') return value;
-      if (field === 'credit' && value < 0) negativeCredits += 1;
-      sum = (sum ?? 0) + (field === 'credit' ? -Math.abs(value) : value);
+      sum += field === 'credit' ? credited(value) : value;
     }
-    return sum === null || !Number.isSafeInteger(sum)
-      ? { code: 'amount-unreadable', params: { amount: '' } }
-      : sum;
+    const readable = written.length > 0 && Number.isSafeInteger(sum);
+    return readable ? sum : { code: 'amount-unreadable', params: { amount: written[0]?.text ?? '' } };
+  }
+
+  /** Handelsbanken writes `*` where the balance is not known. */
+  function balanceOf(cells: Cells, currency: string): number | null | Fault {
+    const text = cellOf(cells, core.balance);
+    return text === '' || text === '*' ? null : oreOf(text, currency);
   }
 
   return {
@@ -135,10 +146,7 @@ function createMoneyReader(layout: CsvLayout, { core }: Columns): MoneyReader {
       const currency = cellOf(cells, core.currency).toUpperCase() || null;
       const amount = amountOf(cells, currency ?? 'SEK');
       if (typeof amount !== 'number') return amount;
-      const balanceText = cellOf(cells, core.balance);
-      // Handelsbanken writes `*` where the balance is not known.
-      const balance =
-        balanceText === '' || balanceText === '*' ? null : oreOf(balanceText, currency ?? 'SEK');
+      const balance = balanceOf(cells, currency ?? 'SEK');
       if (balance !== null && typeof balance !== 'number') return balance;
       return {
         amountOre: ore(amount * turn),

@@ -51,7 +51,7 @@ export interface BalanceContext {
 const mostAccounts = 100_000;
 
 export function createBalances(context: BalanceContext): Balances {
-  const { notices, years, stated } = context;
+  const { notices, years } = context;
   const sums = new Map<string, Sums>();
   const waiting: Waiting[] = [];
   let count = 0;
@@ -78,10 +78,13 @@ export function createBalances(context: BalanceContext): Balances {
       });
       return;
     }
-    const { year, account, kind, amountOre } = read;
-    if (year === 0) addTo(sumsOf(account), kind, amountOre);
-    else if (year !== -1) return;
-    const balance = { account, kind, year, amountOre, line };
+    if (read.year === 0) addTo(sumsOf(read.account), read.kind, read.amountOre);
+    if (read.year === 0 || read.year === -1) hold({ ...read, line });
+  }
+
+  /** `#RAR` gives a balance its day; it may still be to come. */
+  function hold(balance: Waiting): void {
+    const { year, account, line } = balance;
     if (years.get(year)) tell(context, balance);
     else if (waiting.length < mostAccounts) waiting.push(balance);
     else notices.warn('balance-without-year', line, { year, account });

@@ -1,7 +1,7 @@
 /** One `#TRANS` as a row: its fields however they are shifted, and the words that matching looks at. */
 import type { Day } from '../../domain/day.ts';
 import type { Ore } from '../../domain/ore.ts';
-import type { ParsedRow } from '../../domain/row.ts';
+import type { ParsedRow, TextField } from '../../domain/row.ts';
 import { type Item, textAt } from './item.ts';
 import type { Notices } from './notices.ts';
 
@@ -58,31 +58,35 @@ export function makeRow(
   names: ReadonlyMap<string, string>,
 ): ParsedRow {
   const { fields } = parts;
-  const objects = objectsOf(fields.objects);
-  const words = {
-    text: joinTexts(fields.text, voucher.text),
-    reference: fields.text || voucher.text,
-    voucher: voucher.series + voucher.number,
-    series: voucher.series,
-    number: voucher.number,
-    invoice: objects['10'] ?? '',
-    counterparty: counterparty(objects, names),
-  };
-  return {
+  const { series, number } = voucher;
+  const objects = fields.objects.length > 1 ? objectsOf(fields.objects) : null;
+  const row: Writable<ParsedRow> = {
     row: parts.row,
     line: parts.line,
     account: fields.account,
     date: parts.date,
     amountOre: parts.amountOre,
     currency: parts.currency,
-    ...Object.fromEntries(Object.entries(words).filter(([, value]) => value !== '')),
-    ...(fields.objects.length > 1 ? { objects } : {}),
     // Vouchers of a pre-system get their number in the ledger: without one nothing names the row but its words.
-    identity:
-      voucher.number === ''
-        ? null
-        : { parts: [voucher.yearStart ?? '', voucher.series, voucher.number], standsAlone: false },
+    identity: number === '' ? null : { parts: [voucher.yearStart ?? '', series, number], standsAlone: false },
   };
+  put(row, 'text', joinTexts(fields.text, voucher.text));
+  put(row, 'reference', fields.text || voucher.text);
+  put(row, 'voucher', series + number);
+  put(row, 'series', series);
+  put(row, 'number', number);
+  if (objects === null) return row;
+  put(row, 'invoice', objects['10'] ?? '');
+  put(row, 'counterparty', counterparty(objects, names));
+  row.objects = objects;
+  return row;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Absent means that a row has none: an empty text is no field. */
+function put(row: Writable<ParsedRow>, field: TextField, value: string): void {
+  if (value !== '') row[field] = value;
 }
 
 /** Reserved dimensions 8 (customer) and 9 (supplier). */

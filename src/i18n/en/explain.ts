@@ -37,7 +37,8 @@ export const explainTexts: ExplainTexts = {
   oppositeSign: 'The same amount with the opposite sign is on {row}.',
   matched: 'Matched by rule {rule} in pass {pass}: {left} against {right}.',
   suggested: 'Suggested by rule {rule} in pass {pass}: {left} against {right}.',
-  key: 'Same key in {field}: {normalised} (written {raw}).',
+  key: 'Same key in {field}: {normalised}.',
+  keyWritten: 'Same key in {field}: {normalised} (written {raw}).',
   window: '{days} between the rows; the rule allows -{before} to +{after}.',
   alone: 'No other row came into question, from either side.',
   ruledOut:

@@ -19,11 +19,13 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'It is probably another kind of file or a damaged one: export it anew.',
   },
   'encoding-mixed': {
-    message: 'The file has letters in several encodings; it was read as {encoding}, so some letters may be wrong.',
+    message:
+      'The file has letters in several encodings; it was read as {encoding}, so some letters may be wrong.',
     hint: 'Amounts and dates are not affected. Export the file anew in one encoding if you can.',
   },
   'letters-lost': {
-    message: 'Letters were lost before the file came here: the replacement character \uFFFD stands in {count} places.',
+    message:
+      'Letters were lost before the file came here: the replacement character \uFFFD stands in {count} places.',
     hint: 'Amounts and dates are not affected. Export the file anew from its source if names and texts are needed.',
   },
   'amount-unreadable': {
@@ -57,11 +59,13 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'It is probably a damaged file or another kind of file: fetch it again from the bank.',
   },
   'xml-namespace-missing': {
-    message: 'The XML file does not say which version of the message it is ({message}); it was read all the same.',
+    message:
+      'The XML file does not say which version of the message it is ({message}); it was read all the same.',
     hint: 'Nothing to do if the amounts are right. Otherwise ask the bank for a file that follows the standard.',
   },
   'camt-version-unknown': {
-    message: 'The version of the message ({message}) is unknown; the file was read as the newest known version.',
+    message:
+      'The version of the message ({message}) is unknown; the file was read as the newest known version.',
     hint: 'Compare the balances with the bank the first time and report the version so that it is tested.',
   },
   'camt-message-missing': {
@@ -77,7 +81,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Name the account in the import with  account: "<ledger account>".',
   },
   'statement-currency-mixed': {
-    message: 'The statement of {account} is in {currency} but has entries in another currency; the balance could not be checked.',
+    message:
+      'The statement of {account} is in {currency} but has entries in another currency; the balance could not be checked.',
     hint: 'The entries are read in their own currency. Check with the bank which currency the account has.',
   },
   'entry-direction-missing': {
@@ -93,7 +98,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Check the day with the bank if the entry is not ticked off.',
   },
   'balance-direction-missing': {
-    message: 'The balance {balance} does not say whether it is positive or negative; it was read as positive.',
+    message:
+      'The balance {balance} does not say whether it is positive or negative; it was read as positive.',
     hint: 'Check the balance with the bank.',
   },
   'format-control-sum': {
@@ -133,7 +139,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Export the file again, or correct the quotes on the line.',
   },
   'csv-credit-negative': {
-    message: '{count} amounts in the column "{column}" are negative; they were read as withdrawals (credit), without changing sign.',
+    message:
+      '{count} amounts in the column "{column}" are negative; they were read as withdrawals (credit), without changing sign.',
     hint: 'Check the balance. If they are corrections the other way: use a column  amount  instead.',
   },
   'rows-not-booked': {
@@ -141,11 +148,13 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'They come in the next file when the bank has booked them.',
   },
   'balance-day-missing': {
-    message: 'The balance {balance} has no day; it is compared with the entries but cannot tell through when the data are complete.',
+    message:
+      'The balance {balance} has no day; it is compared with the entries but cannot tell through when the data are complete.',
     hint: 'Check the balance with the bank.',
   },
   'file-web-page': {
-    message: 'The file is a web page (HTML), not an accounting file: probably an error message or a login page that was saved.',
+    message:
+      'The file is a web page (HTML), not an accounting file: probably an error message or a login page that was saved.',
     hint: 'Open it in a browser to see what it says, then fetch the real file.',
   },
   'sie-not-recognised': {
@@ -181,7 +190,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Nothing to do; SRU codes are not used.',
   },
   'sie-account-unreadable': {
-    message: 'The chart of accounts (#KONTO) has the account "{account}", which is not digits ({count} accounts).',
+    message:
+      'The chart of accounts (#KONTO) has the account "{account}", which is not digits ({count} accounts).',
     hint: 'Correct the account in the source system. The rows are in; a row on such an account would refuse the file.',
   },
   'sie-account-length': {
@@ -197,7 +207,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Correct the fiscal year in the source system and export the file anew: without it balances and vouchers have no place.',
   },
   'sie-fiscal-year-odd': {
-    message: 'The fiscal year (#RAR {year}) from {start} to {end} is unusual: it does not end with a month, is longer than 18 months, or cannot be read.',
+    message:
+      'The fiscal year (#RAR {year}) from {start} to {end} is unusual: it does not end with a month, is longer than 18 months, or cannot be read.',
     hint: 'Check the fiscal year in the source system.',
   },
   'sie-type-differs': {
@@ -285,7 +296,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'The rows are in, the balance is not. Correct it in the source system if the balance is to be reconciled.',
   },
   'balance-without-year': {
-    message: 'The balance of account {account} belongs to year {year}, but the fiscal year (#RAR) is missing ({count} balances).',
+    message:
+      'The balance of account {account} belongs to year {year}, but the fiscal year (#RAR) is missing ({count} balances).',
     hint: 'The rows are in, the balance is not. Export the file with its fiscal year.',
   },
 };

@@ -38,7 +38,8 @@ export const explainTexts: ExplainTexts = {
   oppositeSign: 'Samma belopp med omvänt tecken finns på {row}.',
   matched: 'Avprickad av regeln {rule} i varv {pass}: {left} mot {right}.',
   suggested: 'Föreslagen av regeln {rule} i varv {pass}: {left} mot {right}.',
-  key: 'Samma nyckel i {field}: {normalised} (skriven {raw}).',
+  key: 'Samma nyckel i {field}: {normalised}.',
+  keyWritten: 'Samma nyckel i {field}: {normalised} (skriven {raw}).',
   window: '{days} mellan raderna; regeln tillåter -{before} till +{after}.',
   alone: 'Ingen annan rad kom i fråga, från någon sida.',
   ruledOut:

@@ -19,11 +19,13 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Det är troligen en annan sorts fil eller en skadad fil: ta ut den på nytt.',
   },
   'encoding-mixed': {
-    message: 'Filen har bokstäver i flera teckenkodningar; den lästes som {encoding}, så några bokstäver kan ha blivit fel.',
+    message:
+      'Filen har bokstäver i flera teckenkodningar; den lästes som {encoding}, så några bokstäver kan ha blivit fel.',
     hint: 'Belopp och datum påverkas inte. Ta gärna ut filen på nytt med en enda teckenkodning.',
   },
   'letters-lost': {
-    message: 'Bokstäver hade gått förlorade innan filen kom hit: ersättningstecknet \uFFFD står på {count} ställen.',
+    message:
+      'Bokstäver hade gått förlorade innan filen kom hit: ersättningstecknet \uFFFD står på {count} ställen.',
     hint: 'Belopp och datum påverkas inte. Ta ut filen på nytt ur källsystemet om namn och texter behövs.',
   },
   'amount-unreadable': {
@@ -77,7 +79,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Ange kontot i importen med  account: "<bokföringskonto>".',
   },
   'statement-currency-mixed': {
-    message: 'Kontoutdraget för {account} är i {currency} men har poster i en annan valuta; saldot kunde inte kontrolleras.',
+    message:
+      'Kontoutdraget för {account} är i {currency} men har poster i en annan valuta; saldot kunde inte kontrolleras.',
     hint: 'Posterna är inlästa i sin egen valuta. Kontrollera med banken vilken valuta kontot har.',
   },
   'entry-direction-missing': {
@@ -133,7 +136,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Ta ut filen på nytt, eller rätta citattecknen på raden.',
   },
   'csv-credit-negative': {
-    message: '{count} belopp i kolumnen "{column}" är negativa; de lästes som uttag (kredit), utan byte av tecken.',
+    message:
+      '{count} belopp i kolumnen "{column}" är negativa; de lästes som uttag (kredit), utan byte av tecken.',
     hint: 'Kontrollera saldot. Är de rättelser åt andra hållet: använd en kolumn  amount  i stället.',
   },
   'rows-not-booked': {
@@ -141,11 +145,13 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'De kommer med i nästa fil när banken har bokfört dem.',
   },
   'balance-day-missing': {
-    message: 'Saldot {balance} har ingen dag; det jämförs med posterna men kan inte användas för att säga till och med när uppgifterna är fullständiga.',
+    message:
+      'Saldot {balance} har ingen dag; det jämförs med posterna men kan inte användas för att säga till och med när uppgifterna är fullständiga.',
     hint: 'Kontrollera saldot mot banken.',
   },
   'file-web-page': {
-    message: 'Filen är en webbsida (HTML), inte en bokföringsfil: troligen ett felmeddelande eller en inloggningssida som sparades.',
+    message:
+      'Filen är en webbsida (HTML), inte en bokföringsfil: troligen ett felmeddelande eller en inloggningssida som sparades.',
     hint: 'Öppna filen i en webbläsare för att se vad den säger, och hämta sedan den riktiga filen.',
   },
   'sie-not-recognised': {
@@ -197,7 +203,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Rätta räkenskapsåret i källsystemet och ta ut filen på nytt: utan år går saldon och verifikationer inte att placera.',
   },
   'sie-fiscal-year-odd': {
-    message: 'Räkenskapsåret (#RAR {year}) från {start} till {end} är ovanligt: det slutar inte vid ett månadsskifte, är längre än 18 månader eller går inte att läsa.',
+    message:
+      'Räkenskapsåret (#RAR {year}) från {start} till {end} är ovanligt: det slutar inte vid ett månadsskifte, är längre än 18 månader eller går inte att läsa.',
     hint: 'Kontrollera räkenskapsåret i källsystemet.',
   },
   'sie-type-differs': {
@@ -277,7 +284,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Inget att göra; verifikationen balanserar, annars hade filen stoppats.',
   },
   'voucher-outside-year': {
-    message: 'Verifikation {voucher} är daterad {date}, utanför filens räkenskapsår ({count} verifikationer).',
+    message:
+      'Verifikation {voucher} är daterad {date}, utanför filens räkenskapsår ({count} verifikationer).',
     hint: 'Kontrollera datumet i källsystemet om det inte är avsiktligt.',
   },
   'balance-unreadable': {
@@ -285,7 +293,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Raderna är inlästa, saldot saknas. Rätta det i källsystemet om saldot ska stämmas av.',
   },
   'balance-without-year': {
-    message: 'Saldot för konto {account} hör till år {year}, men räkenskapsåret (#RAR) saknas ({count} saldon).',
+    message:
+      'Saldot för konto {account} hör till år {year}, men räkenskapsåret (#RAR) saknas ({count} saldon).',
     hint: 'Raderna är inlästa, saldot saknas. Ta ut filen med räkenskapsår.',
   },
 };

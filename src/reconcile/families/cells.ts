@@ -47,6 +47,8 @@ export interface Cells {
   readonly ids: PairIds;
   readonly left: Buckets;
   readonly right: Buckets;
+  /** Filled cells of a side by key, then amount; sorted when first asked for. */
+  sorted(side: 'left' | 'right'): Int32Array;
 }
 
 export function buildCells(turn: RuleTurn): Cells {
@@ -62,7 +64,16 @@ export function buildCells(turn: RuleTurn): Cells {
       if (key !== 0 && (rule.type === 'exact' || value !== 0)) cellOf[row] = ids.idOf(key, value);
     }
   }
-  return { ids, left: bucketRows(left, cellOf, ids.size), right: bucketRows(right, cellOf, ids.size) };
+  const buckets = { left: bucketRows(left, cellOf, ids.size), right: bucketRows(right, cellOf, ids.size) };
+  const orders: Partial<Record<'left' | 'right', Int32Array>> = {};
+  return {
+    ids,
+    ...buckets,
+    sorted(side) {
+      orders[side] ??= sortedCells(ids, buckets[side]);
+      return orders[side];
+    },
+  };
 }
 
 const filled = (buckets: Buckets, cell: number) =>
@@ -86,8 +97,7 @@ export function eachCellPair(
 }
 
 /** Cells of one side by key, then amount. */
-function sortedCells(cells: Cells, side: Buckets): Int32Array {
-  const { ids } = cells;
+function sortedCells(ids: PairIds, side: Buckets): Int32Array {
   const list: number[] = [];
   for (let cell = 1; cell <= ids.size; cell++) if (filled(side, cell)) list.push(cell);
   return Int32Array.from(list).sort(
@@ -102,9 +112,9 @@ function eachCellBand(
   visit: (left: Stretch, right: Stretch) => void,
 ): void {
   const { ids } = cells;
-  const rights = sortedCells(cells, cells.right);
+  const rights = cells.sorted('right');
   let first = 0;
-  for (const left of sortedCells(cells, cells.left)) {
+  for (const left of cells.sorted('left')) {
     const key = ids.firstOf(left);
     const value = ids.secondOf(left);
     while (first < rights.length && isBefore(ids, rights[first] as number, key, value - tolerance.maxOre))

@@ -12,6 +12,9 @@ export interface RuleTurn {
   /** Interned references where contradicting ones forbid a pair, else null. */
   readonly references: Int32Array | null;
   readonly complete: Completeness;
+  /** Shared by all certificates of the rule. */
+  readonly completeFact: Completeness & { readonly complete: true | null };
+  readonly keyFields: readonly (readonly [string, string])[];
   readonly waits: boolean;
   /** Row sets a person has refused for this rule. */
   readonly rejected: readonly RowSet[];

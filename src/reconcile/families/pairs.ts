@@ -5,6 +5,7 @@ import { buildCells, type Cells, eachCellPair, type Stretch } from './cells.ts';
 import { createLinker, createLinks } from './components.ts';
 import { createDegreeCounter, type Degrees, windowsOf } from './degrees.ts';
 import {
+  type CandidateFacts,
   type Component,
   type FoundMatch,
   isRejectedSet,
@@ -105,6 +106,7 @@ function tiedComponents(search: TieSearch): Iterable<Tied> {
     for (let i = stretch.start; i < stretch.end; i++) if (tied(stretch.rows[i] as number)) return true;
     return false;
   };
+  if (!search.left.some(tied) && !search.right.some(tied)) return [];
   const links = createLinks(turn.frame.rows.count);
   const link = createLinker(turn, links);
   const window = windowsOf(turn.rule.days).right;
@@ -142,6 +144,13 @@ function lastDay(turn: RuleTurn, rows: readonly number[]): number {
   );
 }
 
+/** Most pairs met nothing else: one object says so for all of them. */
+const lonePair: CandidateFacts = {
+  leftDegree: 1,
+  rightDegree: 1,
+  ruledOut: { window: 0, referenceConflict: 0, amount: 0 },
+};
+
 function collector(turn: RuleTurn, degrees: Degrees, keyCounts: Int32Array) {
   const found: FoundMatch[] = [];
   const components: Component[] = [];
@@ -155,6 +164,19 @@ function collector(turn: RuleTurn, degrees: Degrees, keyCounts: Int32Array) {
     for (const row of right) componentOf[row] = components.length;
   }
 
+  function candidateFacts(l: number, r: number): CandidateFacts {
+    const inWindow = degrees.inWindow[l] as number;
+    const reach = degrees.reach[l] as number;
+    const leftDegree = degrees.degree[l] as number;
+    const ruledOut = {
+      window: reach - inWindow,
+      referenceConflict: inWindow - leftDegree,
+      amount: (keyCounts[turn.keys.ids[l] as number] as number) - reach,
+    };
+    const plain = leftDegree === 1 && ruledOut.window + ruledOut.referenceConflict + ruledOut.amount === 0;
+    return plain ? lonePair : { leftDegree, rightDegree: degrees.degree[r] as number, ruledOut };
+  }
+
   function whole(left: readonly number[], right: readonly number[]): void {
     const waiting =
       turn.waits && waitsOf(turn.rule, lastDay(turn, left), lastDay(turn, right), turn.complete).length > 0;
@@ -162,23 +184,7 @@ function collector(turn: RuleTurn, degrees: Degrees, keyCounts: Int32Array) {
       keep({ left, right }, 'not-complete', left.length * right.length);
       return;
     }
-    const [l, r] = [left[0] as number, right[0] as number];
-    const [degree, inWindow, reach] = [degrees.degree, degrees.inWindow, degrees.reach].map(
-      (of) => of[l] as number,
-    );
-    found.push({
-      left,
-      right,
-      candidates: {
-        leftDegree: degree as number,
-        rightDegree: degrees.degree[r] as number,
-        ruledOut: {
-          window: (reach as number) - (inWindow as number),
-          referenceConflict: (inWindow as number) - (degree as number),
-          amount: (keyCounts[turn.keys.ids[l] as number] as number) - (reach as number),
-        },
-      },
-    });
+    found.push({ left, right, candidates: candidateFacts(left[0] as number, right[0] as number) });
   }
 
   return {

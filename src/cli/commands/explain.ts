@@ -1,0 +1,94 @@
+import { PrickakontoError } from '../../domain/error.ts';
+import { groupSides } from '../../domain/group.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { MatchItem } from '../../store/matches.ts';
+import type { Store } from '../../store/open.ts';
+import { type Command, type Context, type Outcome, textArg } from '../command.ts';
+import { withStore } from '../with-store.ts';
+import { explanationText, rowLine } from '../documents/explanation-text.ts';
+import { showFile } from './show-file.ts';
+
+export const explain: Command = {
+  name: 'explain',
+  usage: 'explain <id>',
+  run: (context) =>
+    withStore(context, async (settings, store) => {
+      const id = textArg(context, 'id') ?? '';
+      const seq = Number(/^[tm](\d{1,15})$/.exec(id)?.[1]);
+      if (id.startsWith('t') && Number.isSafeInteger(seq)) return explainRow(context, { settings, store, seq });
+      if (id.startsWith('m') && Number.isSafeInteger(seq)) return explainMatches(context, store, seq);
+      if (id.startsWith('r')) return explainRun(context, store, id);
+      return showFile(context, settings, store, id);
+    }),
+};
+
+async function explainMatches(context: Context, store: Store, seq: number): Promise<Outcome> {
+  const { listMatches } = await import('../../store/matches.ts');
+  const match = (await listMatches(store, { ids: [seq], limit: 1 }))[0];
+  if (!match) throw new PrickakontoError('id-unknown', { id: `m${seq}` });
+  return told([await certificate(context, store, match)]);
+}
+
+async function certificate(context: Context, store: Store, match: MatchItem): Promise<Record<string, unknown>> {
+  const { matchDocument } = await import('../documents/explanation.ts');
+  const { lookUpRows } = await import('../documents/row-lookup.ts');
+  return matchDocument(match, await lookUpRows(store, [...match.left, ...match.right]), context.language);
+}
+
+interface AboutRow {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly seq: number;
+}
+
+/** What each group the row is in says of it: open with its reason, or matched with its certificate. */
+async function explainRow(context: Context, { settings, store, seq }: AboutRow): Promise<Outcome> {
+  const { lookUpRows, reasonOf, rowsOfReason } = await import('../documents/row-lookup.ts');
+  const { openDocument } = await import('../documents/explanation.ts');
+  const { listMatches } = await import('../../store/matches.ts');
+  const { openReasonsOf } = await import('../../store/open-reasons.ts');
+  const row = (await lookUpRows(store, [seq])).rows.get(seq);
+  if (!row) throw new PrickakontoError('id-unknown', { id: `t${seq}` });
+  const matched = (await listMatches(store, { rowSeq: seq, limit: 100 })).filter((match) => match.status === 'auto');
+  const reasons = await openReasonsOf(store, seq);
+  const documents: Record<string, unknown>[] = [];
+  for (const group of settings.groups) {
+    const sides: readonly string[] = groupSides[group.type];
+    if (!group.units.includes(row.unit) || !group.accounts.includes(row.account) || !sides.includes(row.side)) continue;
+    const match = matched.find((one) => one.group === group.id);
+    if (match) documents.push({ row: `t${seq}`, ...(await certificate(context, store, match)) });
+    else {
+      const reason = reasonOf(seq, reasons.find((one) => one.group === group.id)?.detail ?? null);
+      documents.push(openDocument(reason, group.id, await lookUpRows(store, rowsOfReason(reason)), context.language));
+    }
+  }
+  return told(documents, { facts: { ...row, seq: undefined, id: `t${seq}` }, line: rowLine(row, context) });
+}
+
+/** One document at the top; a row of several groups has them all under `groups`. */
+function told(documents: readonly Record<string, unknown>[], about?: { facts: Record<string, unknown>; line: string }): Outcome {
+  const more = documents.length > 1 ? { groups: documents } : {};
+  return {
+    exitCode: 0,
+    json: { ...documents[0], ...(about ? { facts: about.facts } : {}), ...more },
+    text: () => [...(about ? [about.line] : []), ...documents.map(explanationText)].join('\n\n'),
+  };
+}
+
+async function explainRun(context: Context, store: Store, id: string): Promise<Outcome> {
+  const { findRun } = await import('../../store/runs.ts');
+  const { listMatches } = await import('../../store/matches.ts');
+  const { facts } = await import('../table-words.ts');
+  const found = await findRun(store, id);
+  const made = await listMatches(store, { run: id, limit: 1_000_000 });
+  if (!found && made.length === 0) throw new PrickakontoError('id-unknown', { id });
+  const run = found?.id ?? made[0]?.run ?? id;
+  const { titles } = context.words;
+  return {
+    exitCode: 0,
+    json: { ...(found ?? { id: run }), matches: made.map((match) => `m${match.seq}`) },
+    text: () => facts([
+      [titles.run, run], [titles.kind, found?.mode ?? null], [titles.started, found?.startedAt ?? null], [titles.ended, found?.endedAt ?? null], [titles.matched, String(made.length)],
+    ]),
+  };
+}

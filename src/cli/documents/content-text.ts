@@ -1,0 +1,40 @@
+import type { Finding } from '../../domain/finding.ts';
+import { formatMoney } from '../../i18n/money.ts';
+import { textOf } from '../../i18n/text.ts';
+import type { Context } from '../command.ts';
+import { facts } from '../table-words.ts';
+import type { ReadContent } from './file-item.ts';
+
+/** What a file holds, for people. */
+export function contentText(file: ReadContent, context: Context): string {
+  const { titles, sure } = context.words;
+  const { detection, csv, error } = file;
+  const counts = Object.entries(file.counts).map(([key, count]) => `${key} ${count}`).join(', ');
+  return [
+    facts([
+      [titles.format, [file.format, file.kind].filter(Boolean).join(', ')],
+      [titles.sure, detection ? `${sure[detection.confidence] ?? detection.confidence} (${detection.why})` : null],
+      [titles.encoding, file.encoding],
+      [titles.csv, csv ? `"${csv.delimiter}"  decimal "${csv.decimal}"  ${csv.dateFormat}` : null],
+      [titles.rows, error ? null : String(file.rowCount)],
+      [titles.debit, error ? null : formatMoney(file.sumDebitOre, 'SEK')],
+      [titles.credit, error ? null : formatMoney(file.sumCreditOre, 'SEK')],
+      [titles.counts, counts],
+    ]),
+    ...file.statements.map((statement) => statementLine(statement, context)),
+    ...file.warnings.map((warning) => findingText(warning, context)),
+    ...(error ? [findingText(error, context)] : []),
+  ].filter((text) => text !== '').join('\n');
+}
+
+function statementLine(statement: ReadContent['statements'][number], { words }: Context): string {
+  const money = (amountOre: number | null): string => (amountOre === null ? '–' : formatMoney(amountOre, statement.currency ?? 'SEK'));
+  const { titles } = words;
+  return `${titles.account} ${statement.account ?? '–'}: ${titles.opening} ${money(statement.openingOre)}, ${titles.closing} ${money(statement.closingOre)}, ${titles.entries} ${statement.entries}`;
+}
+
+function findingText(finding: Finding, { language, words }: Context): string {
+  const { message, hint } = textOf(finding.code, finding.params, language);
+  const place = [finding.line === undefined ? '' : words.configLine(finding.line), finding.row === undefined ? '' : `${words.titles.row} ${finding.row}`].filter(Boolean).join(', ');
+  return `- ${words.severities[finding.severity]}: ${message}${place ? ` (${place})` : ''} [${finding.code}]\n  ${words.hint}: ${hint}`;
+}

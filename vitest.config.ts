@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './test/reporter.ts';
+
+// Real files, processes and servers are at work in many tests: a busy machine with two cores gets its time.
+const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 30_000 } as const;
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new ClosingLine()],
+    projects: [
+      { test: { ...shared, name: 'main', include: ['test/**/*.test.ts'] } },
+      {
+        // The scan is the truth and events are hints: the agent's whole suite holds without any event.
+        test: {
+          ...shared,
+          name: 'no-watch',
+          include: ['test/agent/**/*.test.ts'],
+          env: { PK_TEST_WATCH: 'none' },
+        },
+      },
+    ],
+  },
+});
