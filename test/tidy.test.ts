@@ -123,7 +123,7 @@ describe('words', () => {
   });
 
   it('name no folder of the machine they were written on', () => {
-    const ownFolder = new RegExp(`/${'work'}/(main|shared)\b`);
+    const ownFolder = new RegExp(`/${'work'}/(main|shared)\\b`);
     expect(textFiles.filter((path) => ownFolder.test(read(path)))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** What `run --json` and `demo --once --json` print (contract: design/cli.md), and the exit code it ends with. */
 import type { Params } from '../domain/finding.ts';
 import type { Code } from '../domain/codes.ts';
-import { type ExitCode, worstExit } from '../domain/exit-codes.ts';
+import { type ExitCode, exitCodeOf, worstExit } from '../domain/exit-codes.ts';
 import type { FileRecord } from '../store/files.ts';
 
 export interface GroupResult {
@@ -39,17 +39,6 @@ export interface FileCounts {
   readonly duplicate: number;
   readonly quarantined: number;
   readonly waiting: number;
-}
-
-const exitOf: Partial<Record<Code, ExitCode>> = {
-  'path-missing': 3, 'path-not-a-folder': 3, 'path-no-permission': 5, 'path-read-only': 5, 'path-not-renamable': 5, 'path-share-gone': 53,
-  'path-disk-full': 112, 'path-busy': 170, 'store-full': 112, 'store-unreachable': 21, 'store-damaged': 21, 'store-busy': 170, 'store-newer': 10,
-  'run-timed-out': 170, 'group-busy': 170, 'unexpected': 1, 'group-plan-refused': 1, 'agent-already-runs': 170, 'id-unknown': 87,
-};
-
-/** The exit code of a fault; 13 (something needs a person) for those that no other code names. */
-export function exitCodeOf(code: Code): ExitCode {
-  return exitOf[code] ?? (code.startsWith('config-') || code === 'background-jobs-off' ? 10 : code.startsWith('cli-') ? 87 : code.startsWith('mail-') ? 59 : 13);
 }
 
 export function runExitCode(errors: readonly RunError[], queuedMails: number): ExitCode {

@@ -53,7 +53,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   undo.push(() => releaseLeases(store, id));
   const beat = setInterval(() => {
     beatLeases(store, id).catch((error: unknown) => log.warn('heartbeat failed', { run: id, error: String(error) }));
-  }, leaseTtlMs / 3);
+  }, leaseTtlMs / 12);
   undo.push(async () => clearInterval(beat));
   const pool = createWorkerPool(settings.store);
   undo.push(() => pool.close());

@@ -46,7 +46,7 @@ function parserOf(line: readonly string[], words: CliText): Argv {
     .detectLocale(false)
     .updateStrings(messages(words) as Record<string, string>)
     .parserConfiguration({
-      'boolean-negation': false, 'duplicate-arguments-array': false, 'parse-numbers': false, 'parse-positional-numbers': false,
+      'boolean-negation': false, 'parse-numbers': false, 'parse-positional-numbers': false,
     })
     .usage(words.usage)
     .options(globalOptions(words))
@@ -77,7 +77,13 @@ export async function parseLine(line: readonly string[], words: CliText): Promis
   if (name === undefined) return { kind: 'none', help: await parser.getHelp() };
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) throw unknownWord(String(name), commands.map((candidate) => candidate.name));
-  return { kind: 'command', command, args };
+  return { kind: 'command', command, args: lastWins(args, command) };
+}
+
+/** An option given twice counts as given last; only a positional of several words (`<files..>`) is a list. */
+function lastWins(args: Record<string, unknown>, command: Command): Record<string, unknown> {
+  const isList = (name: string): boolean => command.usage.includes(`${name}..`);
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, Array.isArray(value) && !isList(name) ? value.at(-1) : value]));
 }
 
 function usageFault(message: string, line: readonly string[]): unknown {

@@ -12,14 +12,20 @@ export interface StopSignals {
   release(): void;
 }
 
+/** A terminal and those who hand signals on (npm, bin/prickakonto.js) send one Ctrl-C more than once. */
+const sameMomentMs = 500;
+
 /** `told` is called at the first signal. */
 export function watchSignals(told: (signal: NodeJS.Signals) => void): StopSignals {
   let caught: keyof typeof exitCodes | null = null;
+  let caughtAt = 0;
   const { promise, resolve } = Promise.withResolvers<void>();
   const on = (signal: NodeJS.Signals): void => {
     const name = signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
+    if (caught && performance.now() - caughtAt < sameMomentMs) return;
     if (caught) process.exit(exitCodes[name]);
     caught = name;
+    caughtAt = performance.now();
     told(signal);
     resolve();
   };

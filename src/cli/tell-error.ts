@@ -1,9 +1,8 @@
 /** Errors as people and scripts get them: what, where, what to do, and the code that the documentation explains. */
 import { styleText } from 'node:util';
-import { exitCodeOf } from '../agent/run-document.ts';
 import { ConfigError, type ConfigFault } from '../config/fault.ts';
 import { PrickakontoError } from '../domain/error.ts';
-import type { ExitCode } from '../domain/exit-codes.ts';
+import { type ExitCode, exitCodeOf } from '../domain/exit-codes.ts';
 import { cliTextOf } from '../i18n/cli-text.ts';
 import { type Language, textOf } from '../i18n/text.ts';
 

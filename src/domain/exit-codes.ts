@@ -1,4 +1,5 @@
 /** Exit codes whose Windows text is true (contract: design/cli.md); Task Scheduler shows it as "Last Run Result". */
+import type { Code } from './codes.ts';
 
 export type ExitCode = 0 | 1 | 3 | 5 | 10 | 13 | 21 | 53 | 59 | 87 | 112 | 130 | 143 | 170;
 
@@ -24,4 +25,15 @@ const worstFirst: readonly ExitCode[] = [1, 10, 170, 112, 21, 53, 3, 5, 13, 59, 
 
 export function worstExit(codes: readonly ExitCode[]): ExitCode {
   return worstFirst.find((code) => codes.includes(code)) ?? 0;
+}
+
+const exitOf: Partial<Record<Code, ExitCode>> = {
+  'path-missing': 3, 'path-not-a-folder': 3, 'path-no-permission': 5, 'path-read-only': 5, 'path-not-renamable': 5, 'path-share-gone': 53,
+  'path-disk-full': 112, 'path-busy': 170, 'store-full': 112, 'store-unreachable': 21, 'store-damaged': 21, 'store-busy': 170, 'store-newer': 10,
+  'run-timed-out': 170, 'group-busy': 170, 'unexpected': 1, 'group-plan-refused': 1, 'agent-already-runs': 170, 'id-unknown': 87,
+};
+
+/** The exit code of a fault; 13 (something needs a person) for those that no other code names. */
+export function exitCodeOf(code: Code): ExitCode {
+  return exitOf[code] ?? (code.startsWith('config-') || code === 'background-jobs-off' ? 10 : code.startsWith('cli-') ? 87 : code.startsWith('mail-') ? 59 : 13);
 }

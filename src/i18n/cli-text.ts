@@ -48,6 +48,7 @@ export interface CliText {
   readonly configOk: (path: string) => string;
   readonly configFaults: (path: string, count: number) => string;
   readonly configLine: (line: number) => string;
+  readonly entryRow: (row: number) => string;
   readonly configWritten: (path: string) => string;
   readonly agentWatches: (folders: number, units: number) => string;
   readonly stopping: string;

@@ -2,9 +2,8 @@
 import { realpathSync } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rename, rm, rmdir, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { exitCodeOf } from '../agent/run-document.ts';
 import type { PathCode } from '../domain/codes.ts';
-import { type ExitCode, worstExit } from '../domain/exit-codes.ts';
+import { type ExitCode, exitCodeOf, worstExit } from '../domain/exit-codes.ts';
 import type { Params } from '../domain/finding.ts';
 import type { ImportPlace, Settings } from '../domain/settings.ts';
 import { isNetworkPath, pathCode } from '../ingest/path-fault.ts';

@@ -25,13 +25,13 @@ export function ruleWaits(rule: Rule, waitFor: WaitFor): boolean {
 }
 
 /** A side's date as a day number: rows up to it are all here. */
-export function throughNumber(through: CompleteThrough): number {
+function throughNumber(through: CompleteThrough): number {
   if (through === 'always') return Number.POSITIVE_INFINITY;
   return through === null ? Number.NEGATIVE_INFINITY : dayNumber(through);
 }
 
 /** Last day on which a competitor of a row could still come on the other side. */
-export function reachOf(rule: Rule, side: 'left' | 'right', day: number): number {
+function reachOf(rule: Rule, side: 'left' | 'right', day: number): number {
   if (!rule.days) return Number.POSITIVE_INFINITY;
   return day + (side === 'left' ? rule.days.after : rule.days.before);
 }

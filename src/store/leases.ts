@@ -10,7 +10,8 @@ import { plain } from './plain.ts';
 import { monotonicMs, processIsAlive, thisProcess } from './process-identity.ts';
 import { inTransaction } from './transaction.ts';
 
-export const leaseTtlMs = 15_000;
+/** Longer than the longest commit: while a large file is written, its own process cannot show itself either. */
+export const leaseTtlMs = 60_000;
 
 export type LeaseOutcome = { readonly fence: number } | { readonly heldBy: string; readonly pid: number };
 

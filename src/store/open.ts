@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type SqlEntityManager } from '@mikro-orm/sqlite';
 import type Database from 'better-sqlite3';
 import { PrickakontoError } from '../domain/error.ts';
-import { migrations, sqliteCode } from './dialect.ts';
+import { isBusy, migrations, sqliteCode } from './dialect.ts';
 import { GroupRunSchema } from './entities/group-run.ts';
 import { HistoryEventSchema } from './entities/history-event.ts';
 import { LeaseSchema } from './entities/lease.ts';
@@ -19,20 +20,51 @@ export interface Store {
   readonly orm: MikroORM;
   /** The connection itself, for prepared statements; within a transaction only. */
   readonly native: Database.Database;
+  readonly lock: WriteLock;
 }
 
 const entities = [
   RunSchema, SourceFileSchema, ReconWindowSchema, GroupRunSchema, HistoryEventSchema, OutboxEntrySchema, OutboxMailSchema, LeaseSchema,
 ];
 
+/** Why the last begin did not get the write lock. */
+interface WriteLock {
+  failure: unknown;
+}
+
 interface Query {
   readonly sql: string;
 }
 
-/** MikroORM begins deferred whatever it is told; a deferred begin that writes later fails at once when another wrote between. */
-function beginImmediate(connection: { executeQuery(query: Query): Promise<unknown> }): void {
+interface BeginningConnection {
+  executeQuery(query: Query): Promise<unknown>;
+}
+
+const patienceMs = 30_000;
+
+/**
+ * Turns MikroORM's `begin` into one that takes the write lock (it begins deferred whatever it is told, and a deferred begin
+ * that writes later fails at once when another wrote between). While another process holds the lock it is tried again without
+ * stopping this thread. It never throws: kysely 0.29 does not give a connection back whose begin failed, and the one there is
+ * would be lost for good; so the failure is left for `inTransaction`, and a harmless begin is made for it to roll back.
+ */
+function beginImmediate(connection: BeginningConnection, lock: WriteLock): void {
   const execute = connection.executeQuery.bind(connection);
-  connection.executeQuery = (query) => execute(query.sql === 'begin' ? { ...query, sql: 'begin immediate' } : query);
+  connection.executeQuery = async (query) => {
+    if (query.sql !== 'begin') return execute(query);
+    const started = performance.now();
+    for (let pauseMs = 5; ; pauseMs = Math.min(pauseMs * 2, 100)) {
+      try {
+        return await execute({ ...query, sql: 'begin immediate' });
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - started > patienceMs) {
+          lock.failure = error;
+          return execute(query);
+        }
+        await delay(pauseMs);
+      }
+    }
+  };
 }
 
 /**
@@ -44,18 +76,19 @@ export async function openStore(address: string, options: { busyMs?: number } = 
   const path = address.replace(/^sqlite:/, '');
   try {
     mkdirSync(dirname(path), { recursive: true });
+    const lock: WriteLock = { failure: null };
     const orm = await MikroORM.init({
       entities,
       dbName: path,
       extensions: [Migrator],
       migrations: { migrationsList: migrations, snapshot: false, silent: true },
       driverOptions: { timeout: 10_000 },
-      onCreateConnection: async (connection) => beginImmediate(connection as Parameters<typeof beginImmediate>[0]),
+      onCreateConnection: async (connection) => beginImmediate(connection as BeginningConnection, lock),
     });
     const native = (await orm.em.getConnection('write').getNativeClient()) as Database.Database;
     await prepare(orm, native);
     native.pragma(`busy_timeout = ${options.busyMs ?? 50}`);
-    return { path, orm, native };
+    return { path, orm, native, lock };
   } catch (error) {
     throw asStoreFault(error, path);
   }
@@ -80,6 +113,7 @@ export function asStoreFault(error: unknown, path: string): unknown {
   if (error instanceof PrickakontoError) return error;
   const code = sqliteCode(error);
   const reason = error instanceof Error ? error.message : String(error);
+  if (isBusy(error)) return new PrickakontoError('store-busy', { path }, { cause: error, retryable: true });
   if (code === 'SQLITE_FULL') return new PrickakontoError('store-full', { path }, { cause: error, retryable: true });
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
     return new PrickakontoError('store-damaged', { path, reason }, { cause: error });

@@ -63,7 +63,7 @@ function runSlowly(all: readonly Slow[], rule: Rule, state: State, codes: Map<Sl
   }
 }
 
-export function textOf(set: readonly Slow[]): string {
+function textOf(set: readonly Slow[]): string {
   const side = (isRight: boolean) =>
     set
       .filter((row) => row.isRight === isRight)
@@ -107,19 +107,27 @@ function clash(l: Slow, r: Slow): boolean {
 }
 
 function pairs(open: readonly Slow[], rule: Rule): Said {
-  const meets = (a: Slow, b: Slow) =>
-    a.isRight !== b.isRight && (a.isRight ? isEdge(b, a, rule) : isEdge(a, b, rule));
   const found: Slow[][] = [];
   const said = new Map<Slow, string>();
-  const seen = new Set<Slow>();
-  for (const start of open) {
-    if (seen.has(start) || !open.some((other) => meets(start, other))) continue;
-    const component = reachable(start, open, meets);
-    for (const row of component) seen.add(row);
+  for (const component of components(open, rule)) {
     if (component.length === 2 || isGroup(component, rule)) found.push(component);
     else for (const row of component) said.set(row, 'ambiguous');
   }
   return { found, said };
+}
+
+/** The parts of the candidate graph that hang together; rows without a candidate are left out. */
+function components(open: readonly Slow[], rule: Rule): Slow[][] {
+  const candidates = (l: Slow, r: Slow) => !l.isRight && r.isRight && isEdge(l, r, rule);
+  const meets = (a: Slow, b: Slow) => candidates(a, b) || candidates(b, a);
+  const seen = new Set<Slow>();
+  const parts = open.map((start) => {
+    if (seen.has(start)) return [];
+    const part = reachable(start, open, meets);
+    for (const row of part) seen.add(row);
+    return part;
+  });
+  return parts.filter((part) => part.length > 1);
 }
 
 function reachable(start: Slow, open: readonly Slow[], meets: (a: Slow, b: Slow) => boolean): Slow[] {

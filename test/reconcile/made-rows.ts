@@ -39,7 +39,7 @@ export function tolerance(minOre: number, maxOre: number, account: string | null
   return { minOre: ore(minOre), maxOre: ore(maxOre), class: 'rounding', account };
 }
 
-export function hashOf(row: TestRow): string {
+function hashOf(row: TestRow): string {
   return createHash('sha256').update(String(row.seq)).digest('hex');
 }
 

@@ -1,7 +1,7 @@
 import { PrickakontoError } from '../../domain/error.ts';
 import type { ImportDefinition } from '../../domain/settings.ts';
 import { formatMoney } from '../../i18n/money.ts';
-import type { Inspected } from '../../ops/inspect-file.ts';
+import type { Inspected } from '../../ingest/inspect-file.ts';
 import { type Command, type Context, textArg } from '../command.ts';
 import { contentText } from '../documents/content-text.ts';
 import { columns } from '../listing.ts';
@@ -13,7 +13,7 @@ export const inspect: Command = {
   usage: 'inspect <files..>',
   options: ({ options }) => ({ import: { type: 'string', requiresArg: true, describe: options.importId } }),
   async run(context) {
-    const { inspectFile } = await import('../../ops/inspect-file.ts');
+    const { inspectFile } = await import('../../ingest/inspect-file.ts');
     const { contentItem } = await import('../documents/file-item.ts');
     const definition = await definitionOf(context);
     const items: Inspected[] = [];

@@ -9,16 +9,17 @@ import type { ReadContent } from './file-item.ts';
 export function contentText(file: ReadContent, context: Context): string {
   const { titles, sure } = context.words;
   const { detection, csv, error } = file;
+  const currency = file.statements.find((statement) => statement.currency !== null)?.currency ?? 'SEK';
   const counts = Object.entries(file.counts).map(([key, count]) => `${key} ${count}`).join(', ');
   return [
     facts([
-      [titles.format, [file.format, file.kind].filter(Boolean).join(', ')],
+      [titles.format, [...new Set([file.format, file.kind])].filter(Boolean).join(', ')],
       [titles.sure, detection ? `${sure[detection.confidence] ?? detection.confidence} (${detection.why})` : null],
       [titles.encoding, file.encoding],
       [titles.csv, csv ? `"${csv.delimiter}"  decimal "${csv.decimal}"  ${csv.dateFormat}` : null],
       [titles.rows, error ? null : String(file.rowCount)],
-      [titles.debit, error ? null : formatMoney(file.sumDebitOre, 'SEK')],
-      [titles.credit, error ? null : formatMoney(file.sumCreditOre, 'SEK')],
+      [titles.debit, error ? null : formatMoney(file.sumDebitOre, currency)],
+      [titles.credit, error ? null : formatMoney(file.sumCreditOre, currency)],
       [titles.counts, counts],
     ]),
     ...file.statements.map((statement) => statementLine(statement, context)),
@@ -35,6 +36,6 @@ function statementLine(statement: ReadContent['statements'][number], { words }: 
 
 function findingText(finding: Finding, { language, words }: Context): string {
   const { message, hint } = textOf(finding.code, finding.params, language);
-  const place = [finding.line === undefined ? '' : words.configLine(finding.line), finding.row === undefined ? '' : `${words.titles.row} ${finding.row}`].filter(Boolean).join(', ');
+  const place = [finding.line === undefined ? '' : words.configLine(finding.line), finding.row === undefined ? '' : words.entryRow(finding.row)].filter(Boolean).join(', ');
   return `- ${words.severities[finding.severity]}: ${message}${place ? ` (${place})` : ''} [${finding.code}]\n  ${words.hint}: ${hint}`;
 }

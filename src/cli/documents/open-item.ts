@@ -23,7 +23,9 @@ export interface OpenEntry {
 
 export function openEntry(item: OpenItem, reason: OpenReason, known: KnownRows, language: Language): OpenEntry {
   const { unit, group, side, account, date, amountOre, currency, reference, text, file, row } = item;
-  const message = explainOpen({ ...reason, near: [] }, known.lookup, language)[0] ?? '';
+  const lines = explainOpen(reason, known.lookup, language);
+  // That nothing fits says little where something nearly does.
+  const message = (reason.code === 'no-candidate' ? lines[lines.length - reason.near.length] : undefined) ?? lines[0] ?? '';
   return { id: `t${item.seq}`, unit, group, side, account, date, amountOre, currency, reference, text, file, row, reason: { code: reason.code, message } };
 }
 

@@ -80,6 +80,7 @@ export const cliText: CliText = {
   configOk: (path) => `${path} is in order.`,
   configFaults: (path, count) => (count === 1 ? `One fault in ${path}:` : `${count} faults in ${path}:`),
   configLine: (line) => `line ${line}`,
+  entryRow: (row) => `row ${row}`,
   configWritten: (path) => `Wrote ${path}. Make it yours and run  prickakonto config check.`,
   agentWatches: (folders, units) => `Watching ${folders} import folders of ${units} units. Ctrl-C ends after the file in hand.`,
   stopping: 'Stopping when the file in hand is done; once more ends at once.',

@@ -88,6 +88,7 @@ export const cliText: CliText = {
   configOk: (path) => `${path} är i sin ordning.`,
   configFaults: (path, count) => (count === 1 ? `Ett fel i ${path}:` : `${count} fel i ${path}:`),
   configLine: (line) => `rad ${line}`,
+  entryRow: (row) => `post ${row}`,
   configWritten: (path) => `Skrev ${path}. Ändra den efter era förhållanden och kör  prickakonto config check.`,
   agentWatches: (folders, units) => `Bevakar ${folders} importmappar för ${units} enheter. Ctrl-C avslutar efter filen i hand.`,
   stopping: 'Stannar när filen i hand är klar; en gång till avslutar genast.',

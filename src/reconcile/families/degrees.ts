@@ -20,7 +20,7 @@ export interface Window {
   readonly to: number;
 }
 
-export const noWindow: Window = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+const noWindow: Window = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /** The window as a left row sees right rows, and as a right row sees left rows. */
 export function windowsOf(days: { readonly before: number; readonly after: number } | null): {

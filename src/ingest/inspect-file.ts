@@ -7,9 +7,9 @@ import type { Finding } from '../domain/finding.ts';
 import type { ParsedRow } from '../domain/row.ts';
 import type { ImportDefinition } from '../domain/settings.ts';
 import { detect, encodingOf, type Sink, type Sniffed } from '../formats/index.ts';
-import { createCollector } from '../ingest/collect.ts';
-import { recordOf } from '../ingest/prepare-commit.ts';
-import { lookAt, readRows } from '../ingest/read-content.ts';
+import { createCollector } from './collect.ts';
+import { recordOf } from './prepare-commit.ts';
+import { lookAt, readRows } from './read-content.ts';
 import type { FileRecord } from '../store/records.ts';
 
 type Content = Pick<FileRecord, 'format' | 'kind' | 'encoding' | 'detection' | 'csv' | 'rowCount' | 'sumDebitOre' | 'sumCreditOre' | 'statements' | 'counts' | 'warnings' | 'error'>;
