@@ -1,4 +1,7 @@
 /** The program: words in, exit code out. Nothing is cut off: the process ends when its work and its output have. */
-import { runCommandLine } from './cli/cli.ts';
+import { enableCompileCache } from 'node:module';
 
+// TypeScript is stripped at every start; what was stripped and compiled once is kept in the user's temporary folder.
+enableCompileCache();
+const { runCommandLine } = await import('./cli/cli.ts');
 process.exitCode = await runCommandLine(process.argv.slice(2));

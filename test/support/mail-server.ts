@@ -8,7 +8,7 @@ export interface MailServer extends AsyncDisposable {
   readonly received: readonly ParsedMail[];
 }
 
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+export async function startMailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
   const received: ParsedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -23,12 +23,12 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     ...options,
   });
   server.on('error', () => undefined);
-  const port = await new Promise<number>((resolve, reject) => {
-    const listening = server.listen(0, '127.0.0.1', () => resolve(portOf(listening)));
+  const listeningOn = await new Promise<number>((resolve, reject) => {
+    const listening = server.listen(port, '127.0.0.1', () => resolve(portOf(listening)));
     listening.on('error', reject);
   });
   return {
-    port,
+    port: listeningOn,
     received,
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
