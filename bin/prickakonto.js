@@ -16,7 +16,10 @@ const main = join(root, 'src', 'main.ts');
 /** engines.node is of the form `>=22.22`. */
 function isNewEnough() {
   const engines = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.node;
-  const least = engines.replace(/[^\d.]/g, '').split('.').map(Number);
+  const least = engines
+    .replace(/[^\d.]/g, '')
+    .split('.')
+    .map(Number);
   const own = process.versions.node.split('.').map(Number);
   for (let i = 0; i < least.length; i += 1) if (own[i] !== least[i]) return own[i] > least[i];
   return true;
@@ -26,7 +29,9 @@ function isNewEnough() {
 function packagedNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   try {
-    const manifest = createRequire(join(root, 'package.json')).resolve(`node-${platform}-${process.arch}/package.json`);
+    const manifest = createRequire(join(root, 'package.json')).resolve(
+      `node-${platform}-${process.arch}/package.json`,
+    );
     return join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   } catch (_) {
     return null;
@@ -36,7 +41,8 @@ function packagedNode() {
 function startWith(node) {
   const child = spawn(node, [main].concat(process.argv.slice(2)), { stdio: 'inherit', windowsHide: true });
   // A terminal sends Ctrl-C to both: the program takes two signals in one moment as one.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   child.on('error', (error) => {
     process.stderr.write(`prickakonto: ${node}: ${error.message}\n`);
     process.exitCode = 10;

@@ -2,7 +2,7 @@
 import { countMails } from '../store/outbox-mails.ts';
 import { filesOfRun } from '../store/files.ts';
 import type { ReconcileResult } from './reconcile-group.ts';
-import { fileCounts, fileErrors, rowCounts, type RunResult, runExitCode } from './run-document.ts';
+import { fileCounts, fileErrors, type GroupResult, rowCounts, type RunResult, runExitCode } from './run-document.ts';
 import type { Session } from './session.ts';
 
 export async function agentDocument(session: Session, reconciled: readonly ReconcileResult[]): Promise<RunResult> {
@@ -15,9 +15,17 @@ export async function agentDocument(session: Session, reconciled: readonly Recon
     mode: 'agent',
     files: fileCounts({ ended, byOthers: 0, waiting: files.length - ended.length }),
     rows: rowCounts(ended),
-    groups: reconciled.flatMap((one) => one.result ?? []),
+    groups: inOrder(session, reconciled.flatMap((one) => one.result ?? [])),
     mails: { sent: mails.sentByRun, queued: mails.unsent },
     errors,
     exitCode: runExitCode(errors, mails.unsent),
   };
+}
+
+/** Groups and units in the order of the configuration, whichever window closed first. */
+function inOrder(session: Session, groups: GroupResult[]): GroupResult[] {
+  const place = (ids: readonly string[], id: string): number => ids.indexOf(id);
+  const groupIds = session.settings.groups.map((group) => group.id);
+  const units = session.settings.units.map((unit) => unit.code);
+  return groups.sort((a, b) => place(groupIds, a.group) - place(groupIds, b.group) || place(units, a.unit) - place(units, b.unit));
 }

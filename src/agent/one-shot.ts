@@ -70,7 +70,7 @@ function importErrors(result: ImportResult): RunError[] {
 
 /** A one-shot run mails its own entries at its end, without waiting for company, and tries every unsent mail once. */
 async function mailNow(session: Session): Promise<{ sent: number; queued: number }> {
-  await gatherMail(session.mail, 0);
+  await gatherMail(session.mail, 'now');
   const { sent } = await sendMails(session.mail, { all: true });
   return { sent, queued: (await countMails(session.store)).unsent };
 }

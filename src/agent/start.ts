@@ -63,7 +63,7 @@ export async function startAgent(session: Session, watchers: AgentWatchers = {})
 }
 
 async function mailTurn(session: Session): Promise<number | null> {
-  const gatherInMs = await gatherMail(session.mail, session.settings.mail.gatherMs);
+  const gatherInMs = await gatherMail(session.mail, 'due');
   await sendMails(session.mail, { all: false });
   const sendInMs = await nextSendIn(session.mail);
   return gatherInMs === null || sendInMs === null ? (gatherInMs ?? sendInMs) : Math.min(gatherInMs, sendInMs);

@@ -5,8 +5,8 @@ import { cliTextOf } from '../i18n/cli-text.ts';
 import type { Language } from '../i18n/text.ts';
 import type { Context } from './command.ts';
 import { parseLine } from './command-line.ts';
-import { type ErrorStyle, tellError } from './tell-error.ts';
 import { expandSwitches } from './switches.ts';
+import { type ErrorStyle, tellError } from './tell-error.ts';
 
 export async function runCommandLine(given: readonly string[]): Promise<ExitCode> {
   ignoreClosedPipe();
@@ -39,16 +39,27 @@ function styleOf(words: readonly string[]): ErrorStyle {
   const at = words.findLastIndex((word) => /^--lang(=|$)/.test(word));
   const said = at < 0 ? process.env['PRICKAKONTO_LANG'] : (words[at]?.split('=')[1] ?? words[at + 1]);
   const language: Language = said === 'en' ? 'en' : 'sv';
-  return { language, json: words.includes('--json'), verbose: words.includes('--verbose') || words.includes('-v'), colour: colourOn(process.stderr, words) };
+  return {
+    language,
+    json: words.includes('--json'),
+    verbose: words.includes('--verbose') || words.includes('-v'),
+    colour: colourOn(process.stderr, words),
+  };
 }
 
 function colourOn(stream: NodeJS.WriteStream, words: readonly string[]): boolean {
-  return stream.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb' && !words.includes('--no-color');
+  return (
+    stream.isTTY === true &&
+    !process.env['NO_COLOR'] &&
+    process.env['TERM'] !== 'dumb' &&
+    !words.includes('--no-color')
+  );
 }
 
 function contextOf(args: Readonly<Record<string, unknown>>, style: ErrorStyle): Context {
   const lang = args['lang'];
-  if (lang !== undefined && lang !== 'sv' && lang !== 'en') throw new PrickakontoError('cli-option-invalid', { option: '--lang', problem: 'language' });
+  if (lang !== undefined && lang !== 'sv' && lang !== 'en')
+    throw new PrickakontoError('cli-option-invalid', { option: '--lang', problem: 'language' });
   const config = args['config'] ?? (process.env['PRICKAKONTO_CONFIG'] || 'config/prickakonto.yaml');
   return {
     args,

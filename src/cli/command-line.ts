@@ -46,11 +46,14 @@ function parserOf(line: readonly string[], words: CliText): Argv {
     .detectLocale(false)
     .updateStrings(messages(words) as Record<string, string>)
     .parserConfiguration({
-      'boolean-negation': false, 'parse-numbers': false, 'parse-positional-numbers': false,
+      'boolean-negation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
     })
     .usage(words.usage)
     .options(globalOptions(words))
-    .help('help', words.options.help).alias('help', 'h')
+    .help('help', words.options.help)
+    .alias('help', 'h')
     .version('version', words.options.version, programVersion)
     .strict()
     .exitProcess(false)
@@ -58,7 +61,9 @@ function parserOf(line: readonly string[], words: CliText): Argv {
     .wrap(Math.min(110, Math.max(80, process.stdout.columns || 100)))
     .epilogue(words.epilogue);
   for (const command of commands) {
-    parser.command(command.usage, words.commands[command.name] ?? '', (own) => own.options({ ...command.options?.(words) }));
+    parser.command(command.usage, words.commands[command.name] ?? '', (own) =>
+      own.options({ ...command.options?.(words) }),
+    );
   }
   for (const [example, about] of words.examples) parser.example(example, about);
   return parser as Argv;
@@ -67,40 +72,69 @@ function parserOf(line: readonly string[], words: CliText): Argv {
 /** Throws `cli-unknown-word` or `cli-option-invalid`. */
 export async function parseLine(line: readonly string[], words: CliText): Promise<ParsedLine> {
   const parser = parserOf(line, words);
-  const { error, args, output } = await new Promise<{ error: Error | null; args: Record<string, unknown>; output: string }>((resolve) => {
-    void parser.parse(line as string[], (problem: Error | undefined, parsed: Record<string, unknown>, printed: string) =>
-      resolve({ error: problem ?? null, args: parsed, output: printed }));
+  const { error, args, output } = await new Promise<{
+    error: Error | null;
+    args: Record<string, unknown>;
+    output: string;
+  }>((resolve) => {
+    void parser.parse(
+      line as string[],
+      (problem: Error | undefined, parsed: Record<string, unknown>, printed: string) =>
+        resolve({ error: problem ?? null, args: parsed, output: printed }),
+    );
   });
   if (error) throw usageFault(error.message, line);
   if (output !== '') return { kind: 'print', text: output };
   const name = (args['_'] as (string | number)[])[0];
   if (name === undefined) return { kind: 'none', help: await parser.getHelp() };
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) throw unknownWord(String(name), commands.map((candidate) => candidate.name));
+  if (!command)
+    throw unknownWord(
+      String(name),
+      commands.map((candidate) => candidate.name),
+    );
   return { kind: 'command', command, args: lastWins(args, command) };
 }
 
 /** An option given twice counts as given last; only a positional of several words (`<files..>`) is a list. */
 function lastWins(args: Record<string, unknown>, command: Command): Record<string, unknown> {
   const isList = (name: string): boolean => command.usage.includes(`${name}..`);
-  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, Array.isArray(value) && !isList(name) ? value.at(-1) : value]));
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      Array.isArray(value) && !isList(name) ? value.at(-1) : value,
+    ]),
+  );
 }
 
 function usageFault(message: string, line: readonly string[]): unknown {
   const [mark = '', subject = ''] = message.split('|');
   const word = subject.split(', ')[0]?.trim() ?? '';
   if (mark === 'unknown') return unknownIn(word, line);
-  return new PrickakontoError('cli-option-invalid', { option: word, problem: mark === 'value' || mark === 'missing' ? mark : 'other' });
+  return new PrickakontoError('cli-option-invalid', {
+    option: word,
+    problem: mark === 'value' || mark === 'missing' ? mark : 'other',
+  });
 }
 
 /** An unknown option is held against the options of its command, another word against the commands. */
 function unknownIn(word: string, line: readonly string[]): PrickakontoError {
-  const option = line.find((typed) => /^--?[^-]/.test(typed) && typed.replace(/^--?/, '').replace(/=.*$/, '') === word);
+  const option = line.find(
+    (typed) => /^--?[^-]/.test(typed) && typed.replace(/^--?/, '').replace(/=.*$/, '') === word,
+  );
   const names = commands.map((candidate) => candidate.name);
   if (option === undefined) return unknownWord(word, names);
   const command = commands.find((candidate) => line.includes(candidate.name));
-  const known = [...Object.keys(globalOptions(noWords)), ...Object.keys(command?.options?.(noWords) ?? {}), 'help', 'version'];
-  return unknownWord(option.replace(/=.*$/, ''), known.map((name) => `--${name}`));
+  const known = [
+    ...Object.keys(globalOptions(noWords)),
+    ...Object.keys(command?.options?.(noWords) ?? {}),
+    'help',
+    'version',
+  ];
+  return unknownWord(
+    option.replace(/=.*$/, ''),
+    known.map((name) => `--${name}`),
+  );
 }
 
 /** Only the names of options are wanted: any text is as good as another. */

@@ -26,7 +26,9 @@ export function listing<T>(context: Context, list: Listing<T>): Outcome {
       if (list.items.length === 0) return list.empty ?? context.words.empty;
       const shown = list.items.slice(0, mostShown).map((item) => list.row(item).map((cell) => cell ?? ''));
       const made = table(list.columns, shown, context.colour);
-      return list.items.length > mostShown ? `${made}\n${context.words.moreRows(list.items.length - mostShown)}` : made;
+      return list.items.length > mostShown
+        ? `${made}\n${context.words.moreRows(list.items.length - mostShown)}`
+        : made;
     },
   };
 }

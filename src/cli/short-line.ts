@@ -17,7 +17,11 @@ export function shortLine(line: Line, as: { language: Language; colour: boolean;
   const { logLines, facts } = cliTextOf(as.language);
   const message = String(line.message);
   const time = new Date().toLocaleTimeString('sv-SE', { timeZone: as.timeZone });
-  const about = shown.flatMap((name) => (line[name] === undefined || line[name] === null ? [] : [`${facts[name] ?? name}=${firstLine(line[name])}`]));
+  const about = shown.flatMap((name) =>
+    line[name] === undefined || line[name] === null
+      ? []
+      : [`${facts[name] ?? name}=${firstLine(line[name])}`],
+  );
   const text = `${time} ${logLines[message] ?? message}  ${about.join(' ')}`.trimEnd();
   const colour = colours[line.level as keyof typeof colours];
   return as.colour && colour ? styleText(colour, text, { validateStream: false }) : text;

@@ -10,7 +10,9 @@ export function facts(entries: readonly (readonly [string, string | null])[]): s
 
 /** A moment as people read it: `2026-11-25 09:30`. */
 export function moment(iso: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(iso));
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(
+    new Date(iso),
+  );
 }
 
 export function yesNo(value: boolean, language: Language): string {

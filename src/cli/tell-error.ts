@@ -17,7 +17,8 @@ export interface ErrorStyle {
 /** Prints the error in the form asked for and gives the exit code it stands for. */
 export function tellError(error: unknown, style: ErrorStyle): ExitCode {
   const fault = asFault(error);
-  if (style.json) process.stdout.write(`${JSON.stringify({ error: errorDocument(fault, style.language) }, null, 2)}\n`);
+  if (style.json)
+    process.stdout.write(`${JSON.stringify({ error: errorDocument(fault, style.language) }, null, 2)}\n`);
   else process.stderr.write(`${errorText(fault, style)}\n`);
   if (style.verbose && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   return fault instanceof ConfigError ? 10 : exitCodeOf(fault.code);
@@ -26,7 +27,11 @@ export function tellError(error: unknown, style: ErrorStyle): ExitCode {
 /** What nobody foresaw is a bug, and says so. */
 export function asFault(error: unknown): PrickakontoError {
   if (error instanceof PrickakontoError) return error;
-  return new PrickakontoError('unexpected', { reason: error instanceof Error ? error.message : String(error) }, { cause: error });
+  return new PrickakontoError(
+    'unexpected',
+    { reason: error instanceof Error ? error.message : String(error) },
+    { cause: error },
+  );
 }
 
 function errorDocument(fault: PrickakontoError, language: Language): Record<string, unknown> {
@@ -37,7 +42,14 @@ function errorDocument(fault: PrickakontoError, language: Language): Record<stri
 
 /** Faults of the configuration for scripts. */
 export function faultItems(faults: readonly ConfigFault[], language: Language): Record<string, unknown>[] {
-  return faults.map(({ code, severity, line, column, key, params }) => ({ code, severity, line, column, key, ...textOf(code, params, language) }));
+  return faults.map(({ code, severity, line, column, key, params }) => ({
+    code,
+    severity,
+    line,
+    column,
+    key,
+    ...textOf(code, params, language),
+  }));
 }
 
 function errorText(fault: PrickakontoError, style: ErrorStyle): string {
@@ -48,14 +60,25 @@ function errorText(fault: PrickakontoError, style: ErrorStyle): string {
 }
 
 /** All faults of a configuration, each with line, key, what is wrong and what would be right. */
-export function faultLines(faults: readonly ConfigFault[], style: Pick<ErrorStyle, 'language' | 'colour'>): string {
+export function faultLines(
+  faults: readonly ConfigFault[],
+  style: Pick<ErrorStyle, 'language' | 'colour'>,
+): string {
   const words = cliTextOf(style.language);
-  return faults.map((fault) => {
-    const { message, hint } = textOf(fault.code, fault.params, style.language);
-    const place = [fault.line === null ? '' : words.configLine(fault.line), fault.key].filter(Boolean).join(', ');
-    const head = fault.severity === 'error' ? red(message, style) : message;
-    return [`${place ? `${place}: ` : ''}${head}`, `   ${words.hint}: ${hint}`, `   ${words.code}: ${fault.code}`].join('\n');
-  }).join('\n\n');
+  return faults
+    .map((fault) => {
+      const { message, hint } = textOf(fault.code, fault.params, style.language);
+      const place = [fault.line === null ? '' : words.configLine(fault.line), fault.key]
+        .filter(Boolean)
+        .join(', ');
+      const head = fault.severity === 'error' ? red(message, style) : message;
+      return [
+        `${place ? `${place}: ` : ''}${head}`,
+        `   ${words.hint}: ${hint}`,
+        `   ${words.code}: ${fault.code}`,
+      ].join('\n');
+    })
+    .join('\n\n');
 }
 
 function red(text: string, style: Pick<ErrorStyle, 'colour'>): string {

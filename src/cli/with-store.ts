@@ -1,5 +1,5 @@
-import type { Settings } from '../domain/settings.ts';
 import { PrickakontoError } from '../domain/error.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Store } from '../store/open.ts';
 import type { Context } from './command.ts';
 
@@ -10,7 +10,10 @@ export async function settingsOf(context: Context): Promise<Settings> {
 }
 
 /** Opens settings and store for one command, and closes the store whatever happens. */
-export async function withStore<T>(context: Context, work: (settings: Settings, store: Store) => Promise<T>): Promise<T> {
+export async function withStore<T>(
+  context: Context,
+  work: (settings: Settings, store: Store) => Promise<T>,
+): Promise<T> {
   const settings = await settingsOf(context);
   const { closeStore, openStore } = await import('../store/open.ts');
   const store = await openStore(settings.store, { busyMs: 10_000 });
@@ -27,6 +30,10 @@ export function mustRunJobs(settings: Settings): void {
 }
 
 /** A unit, group or import named on the command line must be in the configuration. */
-export function mustKnow(id: string | undefined, known: readonly { readonly id?: string; readonly code?: string }[]): void {
-  if (id !== undefined && !known.some((one) => (one.id ?? one.code) === id)) throw new PrickakontoError('id-unknown', { id });
+export function mustKnow(
+  id: string | undefined,
+  known: readonly { readonly id?: string; readonly code?: string }[],
+): void {
+  if (id !== undefined && !known.some((one) => (one.id ?? one.code) === id))
+    throw new PrickakontoError('id-unknown', { id });
 }

@@ -7,20 +7,102 @@ type Words = Readonly<Record<string, string>>;
 
 /** Options and positionals that are described. */
 export type OptionWord =
-  | 'config' | 'json' | 'lang' | 'quiet' | 'verbose' | 'noColor' | 'help' | 'version' | 'import'
-  | 'reconcile' | 'all' | 'unit' | 'group' | 'wait' | 'create' | 'to' | 'run' | 'importId' | 'noConsole'
-  | 'action' | 'id' | 'files' | 'path' | 'once' | 'folder';
+  | 'config'
+  | 'json'
+  | 'lang'
+  | 'quiet'
+  | 'verbose'
+  | 'noColor'
+  | 'help'
+  | 'version'
+  | 'import'
+  | 'reconcile'
+  | 'all'
+  | 'unit'
+  | 'group'
+  | 'wait'
+  | 'create'
+  | 'to'
+  | 'run'
+  | 'importId'
+  | 'noConsole'
+  | 'action'
+  | 'id'
+  | 'files'
+  | 'path'
+  | 'once'
+  | 'folder';
 
 /** Titles of columns and facts. */
 export type TitleWord =
-  | 'id' | 'unit' | 'import' | 'name' | 'state' | 'rows' | 'received' | 'code' | 'meaning' | 'windows'
-  | 'orgNumber' | 'format' | 'feeds' | 'path' | 'archivePath' | 'scheduled' | 'type' | 'accounts'
-  | 'units' | 'rules' | 'mode' | 'active' | 'excluded' | 'groups' | 'group' | 'date' | 'account'
-  | 'amount' | 'text' | 'reason' | 'rule' | 'left' | 'right' | 'difference' | 'side' | 'file' | 'row'
-  | 'reference' | 'status' | 'run' | 'about' | 'matched' | 'suggested' | 'open' | 'ambiguous'
-  | 'openAmount' | 'kind' | 'ok' | 'encoding' | 'sure' | 'debit' | 'credit' | 'sha256' | 'size'
-  | 'warnings' | 'error' | 'opening' | 'closing' | 'entries' | 'archivedAs' | 'quarantinedAs'
-  | 'duplicateOf' | 'counts' | 'csv' | 'started' | 'ended' | 'currency' | 'voucher';
+  | 'id'
+  | 'unit'
+  | 'import'
+  | 'name'
+  | 'state'
+  | 'rows'
+  | 'received'
+  | 'code'
+  | 'meaning'
+  | 'windows'
+  | 'orgNumber'
+  | 'format'
+  | 'feeds'
+  | 'path'
+  | 'archivePath'
+  | 'scheduled'
+  | 'type'
+  | 'accounts'
+  | 'units'
+  | 'rules'
+  | 'mode'
+  | 'active'
+  | 'excluded'
+  | 'groups'
+  | 'group'
+  | 'date'
+  | 'account'
+  | 'amount'
+  | 'text'
+  | 'reason'
+  | 'rule'
+  | 'left'
+  | 'right'
+  | 'difference'
+  | 'side'
+  | 'file'
+  | 'row'
+  | 'reference'
+  | 'status'
+  | 'run'
+  | 'about'
+  | 'matched'
+  | 'suggested'
+  | 'open'
+  | 'ambiguous'
+  | 'openAmount'
+  | 'kind'
+  | 'ok'
+  | 'encoding'
+  | 'sure'
+  | 'debit'
+  | 'credit'
+  | 'sha256'
+  | 'size'
+  | 'warnings'
+  | 'error'
+  | 'opening'
+  | 'closing'
+  | 'entries'
+  | 'archivedAs'
+  | 'quarantinedAs'
+  | 'duplicateOf'
+  | 'counts'
+  | 'csv'
+  | 'started'
+  | 'ended'
+  | 'currency'
+  | 'voucher';
 
 export interface CliText {
   readonly usage: string;
@@ -52,7 +134,13 @@ export interface CliText {
   readonly configWritten: (path: string) => string;
   readonly agentWatches: (folders: number, units: number) => string;
   readonly stopping: string;
-  readonly runFiles: (files: { imported: number; duplicate: number; quarantined: number; byOthers: number; waiting: number }) => string;
+  readonly runFiles: (files: {
+    imported: number;
+    duplicate: number;
+    quarantined: number;
+    byOthers: number;
+    waiting: number;
+  }) => string;
   readonly runRows: (rows: number, known: number) => string;
   readonly runMails: (sent: number, queued: number) => string;
   readonly runErrors: string;

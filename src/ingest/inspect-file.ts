@@ -7,12 +7,26 @@ import type { Finding } from '../domain/finding.ts';
 import type { ParsedRow } from '../domain/row.ts';
 import type { ImportDefinition } from '../domain/settings.ts';
 import { detect, encodingOf, type Sink, type Sniffed } from '../formats/index.ts';
+import type { FileRecord } from '../store/records.ts';
 import { createCollector } from './collect.ts';
 import { recordOf } from './prepare-commit.ts';
 import { lookAt, readRows } from './read-content.ts';
-import type { FileRecord } from '../store/records.ts';
 
-type Content = Pick<FileRecord, 'format' | 'kind' | 'encoding' | 'detection' | 'csv' | 'rowCount' | 'sumDebitOre' | 'sumCreditOre' | 'statements' | 'counts' | 'warnings' | 'error'>;
+type Content = Pick<
+  FileRecord,
+  | 'format'
+  | 'kind'
+  | 'encoding'
+  | 'detection'
+  | 'csv'
+  | 'rowCount'
+  | 'sumDebitOre'
+  | 'sumCreditOre'
+  | 'statements'
+  | 'counts'
+  | 'warnings'
+  | 'error'
+>;
 
 export interface Inspected extends Content {
   readonly path: string;
@@ -26,17 +40,45 @@ const shownRows = 5;
 
 /** Any account of the file is as good as another, and the content decides the format. */
 const anything: ImportDefinition = {
-  id: 'inspect', name: 'inspect', format: 'auto', feeds: 'external', accounts: { '*': '' }, balanceGate: 'warn', content: 'events', csv: null, derive: {}, files: null,
-  completeThrough: null, places: [],
+  id: 'inspect',
+  name: 'inspect',
+  format: 'auto',
+  feeds: 'external',
+  accounts: { '*': '' },
+  balanceGate: 'warn',
+  content: 'events',
+  csv: null,
+  derive: {},
+  files: null,
+  completeThrough: null,
+  places: [],
 };
 
 const nothing: Content = {
-  format: null, kind: null, encoding: null, detection: null, csv: null, rowCount: 0, sumDebitOre: 0, sumCreditOre: 0, statements: [], counts: {}, warnings: [], error: null,
+  format: null,
+  kind: null,
+  encoding: null,
+  detection: null,
+  csv: null,
+  rowCount: 0,
+  sumDebitOre: 0,
+  sumCreditOre: 0,
+  statements: [],
+  counts: {},
+  warnings: [],
+  error: null,
 };
 
 /** `definition`: read as that import would. A refused file has its `error`; nothing is thrown for what a file holds. */
 export async function inspectFile(path: string, definition: ImportDefinition | null): Promise<Inspected> {
-  const base = { ...nothing, path: resolve(path), name: basename(path), sha256: null, sizeBytes: 0, firstRows: [] };
+  const base = {
+    ...nothing,
+    path: resolve(path),
+    name: basename(path),
+    sha256: null,
+    sizeBytes: 0,
+    firstRows: [],
+  };
   try {
     const handle = await open(path, constants.O_RDONLY);
     try {
@@ -46,7 +88,8 @@ export async function inspectFile(path: string, definition: ImportDefinition | n
       await handle.close();
     }
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error && 'code' in error) return { ...base, error: unreadable(path, String(error.code)) };
+    if (error instanceof Error && 'syscall' in error && 'code' in error)
+      return { ...base, error: unreadable(path, String(error.code)) };
     throw error;
   }
 }
@@ -59,7 +102,11 @@ async function inspectOpen(handle: FileHandle, definition: ImportDefinition): Pr
   return { ...seen, ...(await contentOf(handle, sniffed, definition)) };
 }
 
-async function contentOf(handle: FileHandle, sniffed: Sniffed, definition: ImportDefinition): Promise<Partial<Inspected>> {
+async function contentOf(
+  handle: FileHandle,
+  sniffed: Sniffed,
+  definition: ImportDefinition,
+): Promise<Partial<Inspected>> {
   const collector = createCollector(definition, { add: () => undefined, flush: () => undefined });
   const firstRows: ParsedRow[] = [];
   const sink: Sink = {

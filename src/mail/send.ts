@@ -31,8 +31,11 @@ const refusedPauseMs = 3_600_000;
 /** Files that no window uses (duplicates, other accounts) are told after this long. */
 const longestWaitMs = 900_000;
 
-/** Makes a mail when it is time. Gives how long to wait until the next may be due; null when nothing waits. */
-export async function gatherMail(context: MailContext, gatherMs: number): Promise<number | null> {
+/**
+ * Makes a mail when it is time, or `now` of all that waits (a one-shot run at its end). Gives how long to wait until the next
+ * may be due; null when nothing waits.
+ */
+export async function gatherMail(context: MailContext, when: 'due' | 'now'): Promise<number | null> {
   const { backgroundJobs, mail } = context.settings;
   const nowMs = context.now();
   const id = ulid(nowMs);
@@ -44,9 +47,9 @@ export async function gatherMail(context: MailContext, gatherMs: number): Promis
     recipients: backgroundJobs.recipients,
     facts: context.facts,
     nowMs,
-    gatherMs,
+    gatherMs: when === 'now' ? 0 : mail.gatherMs,
     starts: (entry) => !isOnlyFile(entry),
-    longestWaitMs: gatherMs === 0 ? 0 : longestWaitMs,
+    longestWaitMs: when === 'now' ? 0 : longestWaitMs,
     wants: (entry) => wanted && isWanted(entry, backgroundJobs),
   });
   return made && 'waitMs' in made ? made.waitMs : null;

@@ -46,7 +46,11 @@ export async function checkPaths(settings: Settings, options: { create: boolean 
 
 /** 0, or what the worst error means; warnings do not count. */
 export function pathsExitCode(checks: readonly PathCheck[]): ExitCode {
-  return worstExit(checks.flatMap(({ ok, severity, problem }) => (problem && !ok && severity === 'error' ? [exitCodeOf(problem.code)] : [])));
+  return worstExit(
+    checks.flatMap(({ ok, severity, problem }) =>
+      problem && !ok && severity === 'error' ? [exitCodeOf(problem.code)] : [],
+    ),
+  );
 }
 
 function pathsOf(settings: Settings): Asked[] {
@@ -55,7 +59,9 @@ function pathsOf(settings: Settings): Asked[] {
       (['path', 'archivePath'] as const).flatMap((kind) => {
         const path = place[kind];
         return path === null ? [] : [{ definition: id, place, kind, path }];
-      })));
+      }),
+    ),
+  );
 }
 
 /** A missing share is never made: that would put a folder of its name on the local disk. */
@@ -74,11 +80,21 @@ async function checkOne({ definition, place, kind, path }: Asked): Promise<PathC
   const severity = place.scheduled ? 'error' : 'warning';
   const code = await problemOf(path, kind, place);
   if (code) return { ...base, ok: false, severity, problem: { code, params: { path } } };
-  if (isMappedDrive(path)) return { ...base, ok: true, severity: 'warning', problem: { code: 'path-mapped-drive', params: { path } } };
+  if (isMappedDrive(path))
+    return {
+      ...base,
+      ok: true,
+      severity: 'warning',
+      problem: { code: 'path-mapped-drive', params: { path } },
+    };
   return { ...base, ok: true, severity };
 }
 
-async function problemOf(path: string, kind: PathCheck['kind'], place: ImportPlace): Promise<PathCode | null> {
+async function problemOf(
+  path: string,
+  kind: PathCheck['kind'],
+  place: ImportPlace,
+): Promise<PathCode | null> {
   try {
     if (!(await stat(path)).isDirectory()) return 'path-not-a-folder';
     await access(path, constants.R_OK);
@@ -86,7 +102,8 @@ async function problemOf(path: string, kind: PathCheck['kind'], place: ImportPla
     await probe(path, kind, place);
     return null;
   } catch (error) {
-    if (error instanceof NotRenamable) return pathCode(error.cause, path) === 'path-disk-full' ? 'path-disk-full' : 'path-not-renamable';
+    if (error instanceof NotRenamable)
+      return pathCode(error.cause, path) === 'path-disk-full' ? 'path-disk-full' : 'path-not-renamable';
     const code = pathCode(error, path);
     if (code === null) throw error;
     return code;

@@ -118,7 +118,8 @@ export function asStoreFault(error: unknown, path: string): unknown {
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
     return new PrickakontoError('store-damaged', { path, reason }, { cause: error });
   }
-  if (code === '' && !(error instanceof Error && 'syscall' in error) && !/directory does not exist|unable to open/.test(reason)) return error;
+  const unreachable = /^SQLITE_(CANTOPEN|IOERR|READONLY|PERM|AUTH|NOLFS)/.test(code) || (code === '' && isFileSystemFault(error, reason));
+  if (!unreachable) return error;
   return new PrickakontoError('store-unreachable', { path, reason }, { cause: error, retryable: true });
 }
 
@@ -129,4 +130,8 @@ export async function closeStore(store: Store): Promise<void> {
 /** A fresh context for reading: nothing it loads is kept. */
 export function reading(store: Store): SqlEntityManager {
   return store.orm.em.fork() as SqlEntityManager;
+}
+
+function isFileSystemFault(error: unknown, reason: string): boolean {
+  return (error instanceof Error && 'syscall' in error) || /directory does not exist|unable to open/.test(reason);
 }

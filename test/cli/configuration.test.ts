@@ -12,23 +12,43 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Faults {
-  readonly error: { readonly code: string; readonly faults: readonly { readonly line: number | null; readonly key: string; readonly code: string; readonly message: string; readonly hint: string }[] };
+  readonly error: {
+    readonly code: string;
+    readonly faults: readonly {
+      readonly line: number | null;
+      readonly key: string;
+      readonly code: string;
+      readonly message: string;
+      readonly hint: string;
+    }[];
+  };
 }
 
 describe('a faulty configuration', () => {
-  const broken = 'store: sqlite:p.db\nunits:\n  - { code: "100", name: Ett, orgnumber: 559999-0008 }\ngroups: 7\n';
+  const broken =
+    'store: sqlite:p.db\nunits:\n  - { code: "100", name: Ett, orgnumber: 559999-0008 }\ngroups: 7\n';
 
-  it.each(['/A', 'agent', 'files', 'check-paths', 'config'])('stops %s with exit 10 and every fault, each with line, key and what to do', async (word) => {
-    const path = join(folder, 'broken.yaml');
-    writeFileSync(path, broken);
-    const { code, stdout } = await run([word, '--config', path, '--json']);
-    const { error } = JSON.parse(stdout) as Faults;
-    expect(code).toBe(10);
-    expect(error.faults.map(({ line, key }) => [line, key])).toEqual(expect.arrayContaining([[4, 'groups']]));
-    expect(error.faults.length).toBeGreaterThan(1);
-    for (const fault of error.faults) expect([fault.code.startsWith('config-'), fault.message !== '', fault.hint !== '']).toEqual([true, true, true]);
-    expect(existsSync(join(folder, 'p.db'))).toBe(false);
-  });
+  it.each(['/A', 'agent', 'files', 'check-paths', 'config'])(
+    'stops %s with exit 10 and every fault, each with line, key and what to do',
+    async (word) => {
+      const path = join(folder, 'broken.yaml');
+      writeFileSync(path, broken);
+      const { code, stdout } = await run([word, '--config', path, '--json']);
+      const { error } = JSON.parse(stdout) as Faults;
+      expect(code).toBe(10);
+      expect(error.faults.map(({ line, key }) => [line, key])).toEqual(
+        expect.arrayContaining([[4, 'groups']]),
+      );
+      expect(error.faults.length).toBeGreaterThan(1);
+      for (const fault of error.faults)
+        expect([fault.code.startsWith('config-'), fault.message !== '', fault.hint !== '']).toEqual([
+          true,
+          true,
+          true,
+        ]);
+      expect(existsSync(join(folder, 'p.db'))).toBe(false);
+    },
+  );
 
   it('is told line by line on stderr', async () => {
     const path = join(folder, 'text.yaml');
@@ -40,7 +60,9 @@ describe('a faulty configuration', () => {
   });
 
   it('that is missing is named', async () => {
-    const { code, stdout } = await run(['units', '--json'], { env: { PRICKAKONTO_CONFIG: join(folder, 'nowhere.yaml') } });
+    const { code, stdout } = await run(['units', '--json'], {
+      env: { PRICKAKONTO_CONFIG: join(folder, 'nowhere.yaml') },
+    });
     expect(code).toBe(10);
     expect((JSON.parse(stdout) as Faults).error.code).toBe('config-file-missing');
   });
@@ -60,10 +82,16 @@ describe('config', () => {
 
   it('show and schema print one document each', async () => {
     using workspace = makeWorkspace();
-    const shown = JSON.parse((await run(['config', 'show', '--config', workspace.configPath, '--json'])).stdout) as { store: string };
+    const shown = JSON.parse(
+      (await run(['config', 'show', '--config', workspace.configPath, '--json'])).stdout,
+    ) as { store: string };
     expect(shown.store).toBe(`sqlite:${workspace.database}`);
-    const schema = JSON.parse((await run(['config', 'schema'])).stdout) as { properties: Record<string, unknown> };
-    expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(['store', 'units', 'imports', 'groups', 'rules']));
+    const schema = JSON.parse((await run(['config', 'schema'])).stdout) as {
+      properties: Record<string, unknown>;
+    };
+    expect(Object.keys(schema.properties)).toEqual(
+      expect.arrayContaining(['store', 'units', 'imports', 'groups', 'rules']),
+    );
   });
 });
 

@@ -11,7 +11,11 @@ interface Item {
 let workspace: Workspace;
 let document: Item;
 
-const statement = bankCsv([['2026-11-10', '100,00', 'A1', 'ett'], ['2026-11-11', '55,00', 'B1', 'två'], ['2026-11-25', '70,00', '', 'tre']]);
+const statement = bankCsv([
+  ['2026-11-10', '100,00', 'A1', 'ett'],
+  ['2026-11-11', '55,00', 'B1', 'två'],
+  ['2026-11-25', '70,00', '', 'tre'],
+]);
 
 async function json(...words: string[]): Promise<Item> {
   const { stdout, stderr } = await run([...words, '--config', workspace.configPath, '--json']);
@@ -25,7 +29,16 @@ async function items(...words: string[]): Promise<Item[]> {
 
 beforeAll(async () => {
   workspace = makeWorkspace();
-  workspace.drop('100', 'bok', 'bok.csv', ledgerCsv([['1930', '2026-11-10', '100,00', 'A1', 'ett'], ['1930', '2026-11-11', '50,00', 'B1', 'två'], ['1930', '2026-11-12', '70,00', '', 'tre']]));
+  workspace.drop(
+    '100',
+    'bok',
+    'bok.csv',
+    ledgerCsv([
+      ['1930', '2026-11-10', '100,00', 'A1', 'ett'],
+      ['1930', '2026-11-11', '50,00', 'B1', 'två'],
+      ['1930', '2026-11-12', '70,00', '', 'tre'],
+    ]),
+  );
   workspace.drop('100', 'bank', '1.csv', statement);
   const first = await run(['/A', '--config', workspace.configPath, '--json']);
   expect(first.code, first.stderr + first.stdout).toBe(0);
@@ -43,7 +56,17 @@ describe('run --json', () => {
       mode: 'A',
       files: { found: 2, imported: 2, byOthers: 0, duplicate: 0, quarantined: 0, waiting: 0 },
       rows: { imported: 6, alreadyKnown: 0 },
-      groups: [{ group: 'bank', unit: '100', matched: 2, suggested: 0, open: 4, ambiguous: 0, openAmountOre: 24_500 }],
+      groups: [
+        {
+          group: 'bank',
+          unit: '100',
+          matched: 2,
+          suggested: 0,
+          open: 4,
+          ambiguous: 0,
+          openAmountOre: 24_500,
+        },
+      ],
       mails: { sent: 1, queued: 0 },
       errors: [],
       exitCode: 0,
@@ -56,10 +79,24 @@ describe('files', () => {
   it('shows imported, duplicate, quarantined and waiting files with the fields of the contract', async () => {
     const files = await items('files');
     expect(Object.fromEntries(files.map((file) => [file['name'], file['state']]))).toEqual({
-      'bok.csv': 'archived', '1.csv': 'archived', '2.csv': 'duplicate', 'trasig.csv': 'quarantined', 'ny.csv': 'waiting',
+      'bok.csv': 'archived',
+      '1.csv': 'archived',
+      '2.csv': 'duplicate',
+      'trasig.csv': 'quarantined',
+      'ny.csv': 'waiting',
     });
     const one = files.find((file) => file['name'] === '1.csv');
-    expect(one).toMatchObject({ unit: '100', import: 'bank', format: 'csv', rows: 3, sumDebitOre: 22_500, sumCreditOre: 0, quarantinedAs: null, error: null, warnings: [] });
+    expect(one).toMatchObject({
+      unit: '100',
+      import: 'bank',
+      format: 'csv',
+      rows: 3,
+      sumDebitOre: 22_500,
+      sumCreditOre: 0,
+      quarantinedAs: null,
+      error: null,
+      warnings: [],
+    });
     expect(readFileSync(String(one?.['archivedAs']), 'utf8')).toBe(statement);
     const bad = files.find((file) => file['name'] === 'trasig.csv');
     expect(bad).toMatchObject({ error: { code: 'amount-unreadable', row: 1 }, archivedAs: null });
@@ -83,10 +120,19 @@ describe('files', () => {
     writeFileSync(String(again['quarantinedAs']), bankCsv([['2026-11-10', '1,00', 'Z', 'rättad']]));
     const taken = await run(['files', 'retry', id, '--config', workspace.configPath, '--json']);
     expect(taken.code, taken.stdout).toBe(0);
-    expect(JSON.parse(taken.stdout)).toMatchObject({ id, state: 'archived', rows: 1, error: null, quarantinedAs: null });
+    expect(JSON.parse(taken.stdout)).toMatchObject({
+      id,
+      state: 'archived',
+      rows: 1,
+      error: null,
+      quarantinedAs: null,
+    });
     const twice = await run(['files', 'retry', id, '--config', workspace.configPath, '--json']);
     expect(JSON.parse(twice.stdout)).toMatchObject({ error: { code: 'file-not-quarantined' } });
-    const history = workspace.query<{ who: string }>(`select distinct who from history where subject = ? and kind = 'file.retried'`, id);
+    const history = workspace.query<{ who: string }>(
+      `select distinct who from history where subject = ? and kind = 'file.retried'`,
+      id,
+    );
     expect(history).toEqual([{ who: 'files retry' }]);
   });
 });
@@ -95,10 +141,35 @@ describe('open, matches, explain', () => {
   it('list open items with reason, and matches with both sides', async () => {
     const open = await items('open', '--group', 'bank', '--unit', '100');
     const two = open.find((item) => item['amountOre'] === 5_000);
-    expect(two).toMatchObject({ id: 't2', unit: '100', group: 'bank', side: 'ledger', account: '1930', date: '2026-11-11', currency: 'SEK', reference: 'B1', text: 'två', file: 'bok.csv', row: 2, reason: { code: 'no-candidate' } });
+    expect(two).toMatchObject({
+      id: 't2',
+      unit: '100',
+      group: 'bank',
+      side: 'ledger',
+      account: '1930',
+      date: '2026-11-11',
+      currency: 'SEK',
+      reference: 'B1',
+      text: 'två',
+      file: 'bok.csv',
+      row: 2,
+      reason: { code: 'no-candidate' },
+    });
     expect((two?.['reason'] as Item)['message']).toContain('skillnaden är');
     expect(await items('matches')).toEqual([
-      { id: 'm1', run: document['run'], group: 'bank', unit: '100', rule: 'referens', status: 'auto', left: ['t1'], right: ['t4'], differenceOre: 0, differenceClass: null, flags: [] },
+      {
+        id: 'm1',
+        run: document['run'],
+        group: 'bank',
+        unit: '100',
+        rule: 'referens',
+        status: 'auto',
+        left: ['t1'],
+        right: ['t4'],
+        differenceOre: 0,
+        differenceClass: null,
+        flags: [],
+      },
     ]);
     expect(await items('matches', '--run', 'r-annan')).toEqual([]);
   });
@@ -110,13 +181,38 @@ describe('open, matches, explain', () => {
 
   it('explain gives the certificate of a match and of its rows, and the trace of an open row', async () => {
     const match = await json('explain', 'm1');
-    expect(match).toMatchObject({ v: 1, match: 'm1', rule: 'referens', type: 'exact', mode: 'auto', pass: 1, sum: { leftOre: 10_000, rightOre: 10_000, differenceOre: 0, class: null }, left: [{ id: 't1', date: '2026-11-10', amountOre: 10_000 }] });
+    expect(match).toMatchObject({
+      v: 1,
+      match: 'm1',
+      rule: 'referens',
+      type: 'exact',
+      mode: 'auto',
+      pass: 1,
+      sum: { leftOre: 10_000, rightOre: 10_000, differenceOre: 0, class: null },
+      left: [{ id: 't1', date: '2026-11-10', amountOre: 10_000 }],
+    });
     expect(await json('explain', 't1')).toMatchObject({ row: 't1', match: 'm1' });
-    expect(await json('explain', 't3')).toMatchObject({ row: 't3', group: 'bank', code: 'no-candidate', near: [{ row: 't6', what: 'same-amount-outside-window', days: 13, outside: 10 }] });
-    expect(await json('explain', String(document['run']))).toMatchObject({ id: document['run'], mode: 'A', matches: ['m1'] });
+    expect(await json('explain', 't3')).toMatchObject({
+      row: 't3',
+      group: 'bank',
+      code: 'no-candidate',
+      near: [{ row: 't6', what: 'same-amount-outside-window', days: 13, outside: 10 }],
+    });
+    expect(await json('explain', String(document['run']))).toMatchObject({
+      id: document['run'],
+      mode: 'A',
+      matches: ['m1'],
+    });
   });
 
-  it.each([['explain', 't999'], ['explain', 'm999'], ['explain', 'r999'], ['explain', 'nope'], ['open', '--group', 'ingen'], ['/A', '--unit', '999']])('%s %s names an id that is not there', async (...words) => {
+  it.each([
+    ['explain', 't999'],
+    ['explain', 'm999'],
+    ['explain', 'r999'],
+    ['explain', 'nope'],
+    ['open', '--group', 'ingen'],
+    ['/A', '--unit', '999'],
+  ])('%s %s names an id that is not there', async (...words) => {
     const { code, stdout } = await run([...words, '--config', workspace.configPath, '--json']);
     expect(code).toBe(87);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'id-unknown' } });
@@ -134,7 +230,17 @@ describe('inspect', () => {
     const path = join(workspace.folder, 'kopia.csv');
     copyFileSync(join(workspace.inbox('100', 'bank'), 'ny.csv'), path);
     const { items: read } = (await json('inspect', path, '--import', 'bank')) as { items: Item[] };
-    expect(read).toMatchObject([{ path, format: 'csv', rows: 3, sumDebitOre: 22_500, encoding: 'utf-8', csv: { delimiter: ';', decimal: ',' }, error: null }]);
+    expect(read).toMatchObject([
+      {
+        path,
+        format: 'csv',
+        rows: 3,
+        sumDebitOre: 22_500,
+        encoding: 'utf-8',
+        csv: { delimiter: ';', decimal: ',' },
+        error: null,
+      },
+    ]);
     const bare = await run(['inspect', path, '--json']);
     expect(bare.code).toBe(13);
     expect((JSON.parse(bare.stdout) as { items: Item[] }).items[0]?.['error']).not.toBeNull();
@@ -142,19 +248,39 @@ describe('inspect', () => {
 
   it('tells of each file of several, and ends with 13 when one cannot be read', async () => {
     const good = join(workspace.folder, 'kopia.csv');
-    const { code, stdout } = await run(['inspect', join(workspace.folder, 'finns-inte.xml'), good, '--import', 'bank', '--config', workspace.configPath, '--json']);
+    const { code, stdout } = await run([
+      'inspect',
+      join(workspace.folder, 'finns-inte.xml'),
+      good,
+      '--import',
+      'bank',
+      '--config',
+      workspace.configPath,
+      '--json',
+    ]);
     expect(code).toBe(13);
     const { items: read } = JSON.parse(stdout) as { items: Item[] };
-    expect(read.map((item) => (item['error'] as Item | null)?.['code'] ?? null)).toEqual(['cli-file-unreadable', null]);
+    expect(read.map((item) => (item['error'] as Item | null)?.['code'] ?? null)).toEqual([
+      'cli-file-unreadable',
+      null,
+    ]);
   });
 });
 
 describe('the log', () => {
   it('is JSON by line, and every line about a file or run carries its id', () => {
     const folder = join(workspace.folder, 'logg');
-    const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').trimEnd().split('\n')).map((line) => JSON.parse(line) as Item);
+    const lines = readdirSync(folder)
+      .flatMap((name) => readFileSync(join(folder, name), 'utf8').trimEnd().split('\n'))
+      .map((line) => JSON.parse(line) as Item);
     expect(lines.length).toBeGreaterThan(4);
-    expect(lines.every((line) => typeof line['run'] === 'string' && typeof line['timestamp'] === 'string')).toBe(true);
-    expect(lines.filter((line) => /^file /.test(String(line['message']))).every((line) => typeof line['file'] === 'string')).toBe(true);
+    expect(
+      lines.every((line) => typeof line['run'] === 'string' && typeof line['timestamp'] === 'string'),
+    ).toBe(true);
+    expect(
+      lines
+        .filter((line) => /^file /.test(String(line['message'])))
+        .every((line) => typeof line['file'] === 'string'),
+    ).toBe(true);
   });
 });

@@ -9,12 +9,17 @@ const old = oldNode();
 /** A Node of the machine that is too old for the program; undefined where there is none. */
 function oldNode(): string | undefined {
   return ['/usr/bin/node', '/usr/local/bin/node'].find((path) => {
-    const major = Number(/^v(\d+)/.exec(spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1]);
+    const major = Number(
+      /^v(\d+)/.exec(spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1],
+    );
     return major >= 12 && major < 22;
   });
 }
 
-describe.each([['a Node that is new enough', process.execPath], ['an old Node', old]] as const)('bin/prickakonto.js under %s', (_, node) => {
+describe.each([
+  ['a Node that is new enough', process.execPath],
+  ['an old Node', old],
+] as const)('bin/prickakonto.js under %s', (_, node) => {
   it.skipIf(node === undefined)('runs the program and ends with its exit code', () => {
     const good = spawnSync(node ?? '', [starter, '--version'], { encoding: 'utf8' });
     expect([good.status, good.stdout]).toEqual([0, '0.1.0\n']);
@@ -25,9 +30,13 @@ describe.each([['a Node that is new enough', process.execPath], ['an old Node', 
 
   it.skipIf(node === undefined)('hands a signal on and waits for the program to end', async () => {
     using workspace = makeWorkspace();
-    const child = spawn(node ?? '', [starter, 'agent', '--config', workspace.configPath], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(node ?? '', [starter, 'agent', '--config', workspace.configPath], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-    await new Promise<void>((resolve) => child.stderr.on('data', (chunk) => String(chunk).includes('Bevakar') && resolve()));
+    await new Promise<void>((resolve) =>
+      child.stderr.on('data', (chunk) => String(chunk).includes('Bevakar') && resolve()),
+    );
     child.kill('SIGTERM');
     expect(await ended).toBe(143);
     expect(workspace.query('select ended_at is not null as ended from run')).toEqual([{ ended: 1 }]);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { start } from '../support/program.ts';
-import { manyBankRows, makeWorkspace } from '../support/workspace.ts';
+import { makeWorkspace, manyBankRows } from '../support/workspace.ts';
 
 describe('stopping', () => {
-  it.each([['SIGTERM', 143], ['SIGINT', 130]] as const)('%s ends the agent with %i after the file in hand', async (signal, code) => {
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)('%s ends the agent with %i after the file in hand', async (signal, code) => {
     using workspace = makeWorkspace();
     const agent = start(['agent', '--config', workspace.configPath, '--lang', 'en']);
     await agent.said('Watching 2 import folders of 1 units');
@@ -21,16 +24,25 @@ describe('stopping', () => {
     using workspace = makeWorkspace();
     workspace.drop('100', 'bank', 'a.csv', manyBankRows(5));
     const agent = start(['agent', '--config', workspace.configPath, '--json']);
-    await expect.poll(() => {
-      try {
-        return workspace.query('select state from source_file');
-      } catch {
-        return 'no database yet';
-      }
-    }, { timeout: 20_000 }).toEqual([{ state: 'done' }]);
+    await expect
+      .poll(
+        () => {
+          try {
+            return workspace.query('select state from source_file');
+          } catch {
+            return 'no database yet';
+          }
+        },
+        { timeout: 20_000 },
+      )
+      .toEqual([{ state: 'done' }]);
     agent.child.kill('SIGTERM');
     const ended = await agent.ended;
-    expect(JSON.parse(ended.stdout)).toMatchObject({ mode: 'agent', files: { found: 1, imported: 1 }, exitCode: 143 });
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      mode: 'agent',
+      files: { found: 1, imported: 1 },
+      exitCode: 143,
+    });
     expect(ended.code).toBe(143);
   });
 

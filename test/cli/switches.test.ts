@@ -6,9 +6,14 @@ const all = ['run', '--import', '--reconcile'];
 
 describe('the short words of schedulers', () => {
   it.each([
-    ['/A', all], ['/a', all], ['-A', all], ['-a', all],
-    ['/U', ['run', '--import']], ['-u', ['run', '--import']],
-    ['/R', ['run', '--reconcile']], ['-r', ['run', '--reconcile']],
+    ['/A', all],
+    ['/a', all],
+    ['-A', all],
+    ['-a', all],
+    ['/U', ['run', '--import']],
+    ['-u', ['run', '--import']],
+    ['/R', ['run', '--reconcile']],
+    ['-r', ['run', '--reconcile']],
     ['/?', ['--help']],
   ])('%s means %j', (word, expected) => {
     expect(expandSwitches([word])).toEqual(expected);
@@ -20,8 +25,17 @@ describe('the short words of schedulers', () => {
   });
 
   it('takes the configuration in the same style', () => {
-    expect(expandSwitches(['/A', '/CONFIG:D:\\pricka\\prickakonto.yaml'])).toEqual([...all, '--config', 'D:\\pricka\\prickakonto.yaml']);
-    expect(expandSwitches(['/u', '/config:/etc/p.yaml'])).toEqual(['run', '--import', '--config', '/etc/p.yaml']);
+    expect(expandSwitches(['/A', '/CONFIG:D:\\pricka\\prickakonto.yaml'])).toEqual([
+      ...all,
+      '--config',
+      'D:\\pricka\\prickakonto.yaml',
+    ]);
+    expect(expandSwitches(['/u', '/config:/etc/p.yaml'])).toEqual([
+      'run',
+      '--import',
+      '--config',
+      '/etc/p.yaml',
+    ]);
   });
 
   it('refuses two of them', () => {

@@ -18,7 +18,10 @@ describe('help', () => {
   });
 
   it('is English with --lang en, and with PRICKAKONTO_LANG', async () => {
-    const [byOption, byEnvironment] = await Promise.all([run(['--help', '--lang', 'en']), run(['/?'], { env: { PRICKAKONTO_LANG: 'en' } })]);
+    const [byOption, byEnvironment] = await Promise.all([
+      run(['--help', '--lang', 'en']),
+      run(['/?'], { env: { PRICKAKONTO_LANG: 'en' } }),
+    ]);
     expect(byOption.stdout).toContain('Commands:');
     expect(byOption.stdout).not.toMatch(/Kommandon|Visa/);
     expect(byEnvironment.stdout).toBe(byOption.stdout);
@@ -41,7 +44,10 @@ describe('wrong words', () => {
     const { code, stdout } = await run([...words, '--json']);
     const { error } = JSON.parse(stdout) as ErrorDocument;
     expect(code).toBe(87);
-    expect(error).toMatchObject({ code: 'cli-unknown-word', message: `Okänt ord på kommandoraden: ${wrong}` });
+    expect(error).toMatchObject({
+      code: 'cli-unknown-word',
+      message: `Okänt ord på kommandoraden: ${wrong}`,
+    });
     expect(error.hint).toContain(`Menade du ${meant}?`);
   });
 
@@ -63,7 +69,9 @@ describe('wrong words', () => {
   it('are told in text on stderr: what, what to do, the code', async () => {
     const { code, stdout, stderr } = await run(['exit-cods']);
     expect([code, stdout]).toEqual([87, '']);
-    expect(stderr).toBe('Okänt ord på kommandoraden: exit-cods\nGör så här: Menade du exit-codes? prickakonto --help visar alla kommandon och val.\nKod: cli-unknown-word\n');
+    expect(stderr).toBe(
+      'Okänt ord på kommandoraden: exit-cods\nGör så här: Menade du exit-codes? prickakonto --help visar alla kommandon och val.\nKod: cli-unknown-word\n',
+    );
   });
 });
 

@@ -15,9 +15,18 @@ describe('check-paths', () => {
   it('finds working folders in order and leaves nothing behind', async () => {
     using workspace = makeWorkspace();
     const { checks, bad, exitCode } = await checked(workspace);
-    expect(checks.map(({ import: id, kind, ok }) => [id, kind, ok])).toEqual([['bok', 'path', true], ['bok', 'archivePath', true], ['bank', 'path', true], ['bank', 'archivePath', true]]);
+    expect(checks.map(({ import: id, kind, ok }) => [id, kind, ok])).toEqual([
+      ['bok', 'path', true],
+      ['bok', 'archivePath', true],
+      ['bank', 'path', true],
+      ['bank', 'archivePath', true],
+    ]);
     expect([bad, exitCode]).toEqual([[], 0]);
-    for (const id of ['bok', 'bank']) expect([readdirSync(workspace.inbox('100', id)), readdirSync(workspace.archive('100', id))]).toEqual([[], []]);
+    for (const id of ['bok', 'bank'])
+      expect([readdirSync(workspace.inbox('100', id)), readdirSync(workspace.archive('100', id))]).toEqual([
+        [],
+        [],
+      ]);
   });
 
   it('names a missing folder and one that is a file: exit 3', async () => {
@@ -26,9 +35,12 @@ describe('check-paths', () => {
     rmSync(workspace.inbox('100', 'bank'), { recursive: true });
     writeFileSync(workspace.inbox('100', 'bank'), '');
     const { bad, exitCode } = await checked(workspace);
-    expect(bad.map(({ import: id, kind, severity, problem }) => [id, kind, severity, problem?.code])).toEqual([
-      ['bok', 'archivePath', 'error', 'path-missing'], ['bank', 'path', 'error', 'path-not-a-folder'],
-    ]);
+    expect(bad.map(({ import: id, kind, severity, problem }) => [id, kind, severity, problem?.code])).toEqual(
+      [
+        ['bok', 'archivePath', 'error', 'path-missing'],
+        ['bank', 'path', 'error', 'path-not-a-folder'],
+      ],
+    );
     expect(exitCode).toBe(3);
   });
 
@@ -40,25 +52,34 @@ describe('check-paths', () => {
     expect(existsSync(workspace.inbox('100', 'bok'))).toBe(true);
   });
 
-  it.skipIf(!existsSync('/sys/kernel'))('a folder that cannot be written to is no permission: exit 5', async () => {
-    using workspace = makeWorkspace();
-    const { checks } = await checkPaths(withPath(workspace, '/sys/kernel', true), { create: false });
-    const bad = checks.find((check) => check.kind === 'path');
-    expect(['path-no-permission', 'path-read-only']).toContain(bad?.problem?.code);
-    expect(pathsExitCode(checks)).toBe(5);
-  });
+  it.skipIf(!existsSync('/sys/kernel'))(
+    'a folder that cannot be written to is no permission: exit 5',
+    async () => {
+      using workspace = makeWorkspace();
+      const { checks } = await checkPaths(withPath(workspace, '/sys/kernel', true), { create: false });
+      const bad = checks.find((check) => check.kind === 'path');
+      expect(['path-no-permission', 'path-read-only']).toContain(bad?.problem?.code);
+      expect(pathsExitCode(checks)).toBe(5);
+    },
+  );
 
   it('a share that is gone is 53, whatever else is missing, and is never made', async () => {
     using workspace = makeWorkspace();
-    const { checks, created } = await checkPaths(withPath(workspace, '//finns-inte.invalid/import', true), { create: true });
+    const { checks, created } = await checkPaths(withPath(workspace, '//finns-inte.invalid/import', true), {
+      create: true,
+    });
     expect(checks.find((check) => check.kind === 'path')?.problem?.code).toBe('path-share-gone');
     expect([created, pathsExitCode(checks)]).toEqual([[], 53]);
   });
 
   it('paths of unscheduled imports only warn: exit 0', async () => {
     using workspace = makeWorkspace();
-    const { checks } = await checkPaths(withPath(workspace, join(workspace.folder, 'saknas'), false), { create: false });
-    expect(checks.filter((check) => check.problem).map(({ ok, severity }) => [ok, severity])).toEqual([[false, 'warning']]);
+    const { checks } = await checkPaths(withPath(workspace, join(workspace.folder, 'saknas'), false), {
+      create: false,
+    });
+    expect(checks.filter((check) => check.problem).map(({ ok, severity }) => [ok, severity])).toEqual([
+      [false, 'warning'],
+    ]);
     expect(pathsExitCode(checks)).toBe(0);
   });
 
@@ -69,13 +90,33 @@ describe('check-paths', () => {
     const document = JSON.parse(stdout) as { account: string; items: unknown[] };
     expect(code).toBe(3);
     expect(document.account).not.toBe('');
-    expect(document.items[0]).toMatchObject({ import: 'bok', unit: '100', kind: 'path', path: workspace.inbox('100', 'bok'), ok: false, severity: 'error', problem: { code: 'path-missing' } });
-    expect(document.items[1]).toEqual({ import: 'bok', unit: '100', kind: 'archivePath', path: workspace.archive('100', 'bok'), ok: true, severity: 'error' });
+    expect(document.items[0]).toMatchObject({
+      import: 'bok',
+      unit: '100',
+      kind: 'path',
+      path: workspace.inbox('100', 'bok'),
+      ok: false,
+      severity: 'error',
+      problem: { code: 'path-missing' },
+    });
+    expect(document.items[1]).toEqual({
+      import: 'bok',
+      unit: '100',
+      kind: 'archivePath',
+      path: workspace.archive('100', 'bok'),
+      ok: true,
+      severity: 'error',
+    });
   });
 });
 
 /** The workspace's settings with one import place only, somewhere else. */
 function withPath(workspace: Workspace, path: string, scheduled: boolean) {
   const settings = loadSettings(workspace.configPath);
-  return { ...settings, imports: settings.imports.slice(0, 1).map((one) => ({ ...one, places: one.places.map((place) => ({ ...place, path, scheduled })) })) };
+  return {
+    ...settings,
+    imports: settings.imports
+      .slice(0, 1)
+      .map((one) => ({ ...one, places: one.places.map((place) => ({ ...place, path, scheduled })) })),
+  };
 }

@@ -16,7 +16,10 @@ export const agent: Command = {
     const stop = watchSignals(() => tell(context, context.words.stopping));
     try {
       return await withJobLog(context, { settings, kind: 'agent' }, (log) =>
-        withSession({ settings, mode: 'agent', log: log.forRun, now: Date.now }, (session) => work(context, session, stop)));
+        withSession({ settings, mode: 'agent', log: log.forRun, now: Date.now }, (session) =>
+          work(context, session, stop),
+        ),
+      );
     } finally {
       stop.release();
     }
@@ -31,7 +34,9 @@ function tell(context: Context, line: string): void {
 async function work(context: Context, session: Session, stop: StopSignals): Promise<Outcome> {
   const { startAgent } = await import('../../agent/start.ts');
   const reconciled: ReconcileResult[] = [];
-  const running = await startAgent(session, { reconciled: (result) => void (context.json && reconciled.push(result)) });
+  const running = await startAgent(session, {
+    reconciled: (result) => void (context.json && reconciled.push(result)),
+  });
   tell(context, watchedText(context, session.settings));
   try {
     await Promise.race([stop.first, running.ended]);
@@ -47,6 +52,8 @@ async function work(context: Context, session: Session, stop: StopSignals): Prom
 }
 
 function watchedText(context: Context, settings: Settings): string {
-  const places = settings.imports.flatMap((definition) => definition.places.filter((place) => place.scheduled));
+  const places = settings.imports.flatMap((definition) =>
+    definition.places.filter((place) => place.scheduled),
+  );
   return context.words.agentWatches(places.length, new Set(places.map((place) => place.unit)).size);
 }

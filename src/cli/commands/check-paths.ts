@@ -15,21 +15,35 @@ export const checkPaths: Command = {
     const account = whoRuns();
     const { checks, created } = await check(settings, { create: flagArg(context, 'create') });
     const items = checks.map(({ problem, ...one }) => ({
-      ...one, ...(problem ? { problem: { code: problem.code, ...textOf(problem.code, problem.params, language) } } : {}),
+      ...one,
+      ...(problem
+        ? { problem: { code: problem.code, ...textOf(problem.code, problem.params, language) } }
+        : {}),
     }));
     return {
       exitCode: pathsExitCode(checks),
       json: { account, created, items },
       async text() {
         const { table } = await import('../table.ts');
-        const rows = items.map((item) => [item.unit, item.import, item.kind, item.path, item.problem ? `${words.severities[item.severity]}: ${item.problem.code}` : 'ok']);
+        const rows = items.map((item) => [
+          item.unit,
+          item.import,
+          item.kind,
+          item.path,
+          item.problem ? `${words.severities[item.severity]}: ${item.problem.code}` : 'ok',
+        ]);
         const bad = items.filter((item) => item.problem);
         const errors = bad.filter((item) => item.severity === 'error').length;
-        const told = bad.flatMap(({ problem }) => (problem ? [`- ${problem.message}`, `  ${words.hint}: ${problem.hint}`] : []));
+        const told = bad.flatMap(({ problem }) =>
+          problem ? [`- ${problem.message}`, `  ${words.hint}: ${problem.hint}`] : [],
+        );
         return [
           ...created.map(words.created),
           table(columns(context, 'unit', 'import', 'kind', 'path', 'ok'), rows, context.colour),
-          '', words.pathsAccount(account), bad.length === 0 ? words.pathsOk(items.length) : words.pathsBad(errors, bad.length - errors), ...told,
+          '',
+          words.pathsAccount(account),
+          bad.length === 0 ? words.pathsOk(items.length) : words.pathsBad(errors, bad.length - errors),
+          ...told,
         ].join('\n');
       },
     };

@@ -13,7 +13,12 @@ export const config: Command = {
   run: (context) => perform[oneOf(textArg(context, 'action'), [...actions])](context),
 };
 
-const perform: Readonly<Record<(typeof actions)[number], (context: Context) => Promise<Outcome>>> = { check, init, show, schema };
+const perform: Readonly<Record<(typeof actions)[number], (context: Context) => Promise<Outcome>>> = {
+  check,
+  init,
+  show,
+  schema,
+};
 
 /** All faults at once; a file with warnings only is good. */
 async function check(context: Context): Promise<Outcome> {
@@ -24,7 +29,11 @@ async function check(context: Context): Promise<Outcome> {
   return {
     exitCode: 0,
     json: { ok: true, path, warnings: faultItems(warnings, context.language) },
-    text: () => [context.words.configOk(path), ...(warnings.length > 0 ? ['', faultLines(warnings, context)] : [])].join('\n'),
+    text: () =>
+      [
+        context.words.configOk(path),
+        ...(warnings.length > 0 ? ['', faultLines(warnings, context)] : []),
+      ].join('\n'),
   };
 }
 
@@ -36,7 +45,8 @@ async function init(context: Context): Promise<Outcome> {
   try {
     await writeFile(path, exampleConfig, { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new PrickakontoError('cli-file-exists', { path });
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new PrickakontoError('cli-file-exists', { path });
     throw error;
   }
   return { exitCode: 0, json: { path }, text: () => context.words.configWritten(path) };

@@ -25,14 +25,22 @@ export const demo: Command = {
     const stop = watchSignals(() => say(context, context.words.stopping));
     try {
       return await withJobLog({ ...context, quiet: !context.verbose }, { settings, kind: 'agent' }, (log) =>
-        withSession({ settings, mode: 'agent', log: log.forRun, now: Date.now }, (session) => work(context, settings, session, stop)));
+        withSession({ settings, mode: 'agent', log: log.forRun, now: Date.now }, (session) =>
+          work(context, settings, session, stop),
+        ),
+      );
     } finally {
       stop.release();
     }
   },
 };
 
-async function work(context: Context, settings: Settings, session: Session, stop: StopSignals): Promise<Outcome> {
+async function work(
+  context: Context,
+  settings: Settings,
+  session: Session,
+  stop: StopSignals,
+): Promise<Outcome> {
   const { startAgent } = await import('../../agent/start.ts');
   const { dropSamples } = await import('../../ops/demo-workspace.ts');
   const { demoDocument, demoText } = await import('../documents/demo-document.ts');
@@ -40,15 +48,27 @@ async function work(context: Context, settings: Settings, session: Session, stop
   const agent = await startAgent(session, { reconciled: (result) => reconciled.push(result) });
   try {
     const dropped = await dropSamples(settings);
-    await Promise.race([firstWindowsDone(session, dropped, reconciled, () => stop.exitCode() !== null), agent.ended]);
+    await Promise.race([
+      firstWindowsDone(session, dropped, reconciled, () => stop.exitCode() !== null),
+      agent.ended,
+    ]);
     const workspace = dirname(settings.configPath);
-    const document = await demoDocument(session, reconciled, { workspace, archive: join(workspace, 'arkiv'), language: context.language });
+    const document = await demoDocument(session, reconciled, {
+      workspace,
+      archive: join(workspace, 'arkiv'),
+      language: context.language,
+    });
     const names = {
       groups: Object.fromEntries(settings.groups.map((group) => [group.id, group.name])),
       units: Object.fromEntries(settings.units.map((unit) => [unit.code, unit.name])),
     };
     const text = (): string => demoText(document, names, context.language);
-    if (flagArg(context, 'once') || stop.exitCode() !== null) return { exitCode: stop.exitCode() ?? document.exitCode as Outcome['exitCode'], json: document, text };
+    if (flagArg(context, 'once') || stop.exitCode() !== null)
+      return {
+        exitCode: stop.exitCode() ?? (document.exitCode as Outcome['exitCode']),
+        json: document,
+        text,
+      };
     process.stdout.write(`${text()}\n\n${stayingText(context, settings)}\n`);
     await Promise.race([stop.first, agent.ended]);
     return { exitCode: stop.exitCode() ?? 0, json: document, text: () => '' };
@@ -70,14 +90,25 @@ function stayingText(context: Context, settings: Settings): string {
 const lookEveryMs = 100;
 
 /** All dropped files are at their end, every window that opened has run, and the mails about it are sent or wait for their server. */
-async function firstWindowsDone(session: Session, dropped: number, reconciled: readonly ReconcileResult[], stopping: () => boolean): Promise<void> {
+async function firstWindowsDone(
+  session: Session,
+  dropped: number,
+  reconciled: readonly ReconcileResult[],
+  stopping: () => boolean,
+): Promise<void> {
   const { filesOfRun } = await import('../../store/files.ts');
   const { unfinishedWindows } = await import('../../store/windows.ts');
   const { unsentWork } = await import('../../store/outbox-mails.ts');
   while (!stopping()) {
     const files = await filesOfRun(session.store, session.actor.runId);
     const ended = files.filter((file) => file.state === 'done' || file.state === 'quarantined').length;
-    if (ended >= dropped && reconciled.length > 0 && (await unfinishedWindows(session.store)).length === 0 && !(await unsentWork(session.store))) return;
+    if (
+      ended >= dropped &&
+      reconciled.length > 0 &&
+      (await unfinishedWindows(session.store)).length === 0 &&
+      !(await unsentWork(session.store))
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
 }

@@ -4,8 +4,8 @@ import type { Settings } from '../../domain/settings.ts';
 import type { MatchItem } from '../../store/matches.ts';
 import type { Store } from '../../store/open.ts';
 import { type Command, type Context, type Outcome, textArg } from '../command.ts';
-import { withStore } from '../with-store.ts';
 import { explanationText, rowLine } from '../documents/explanation-text.ts';
+import { withStore } from '../with-store.ts';
 import { showFile } from './show-file.ts';
 
 export const explain: Command = {
@@ -15,7 +15,8 @@ export const explain: Command = {
     withStore(context, async (settings, store) => {
       const id = textArg(context, 'id') ?? '';
       const seq = Number(/^[tm](\d{1,15})$/.exec(id)?.[1]);
-      if (id.startsWith('t') && Number.isSafeInteger(seq)) return explainRow(context, { settings, store, seq });
+      if (id.startsWith('t') && Number.isSafeInteger(seq))
+        return explainRow(context, { settings, store, seq });
       if (id.startsWith('m') && Number.isSafeInteger(seq)) return explainMatches(context, store, seq);
       if (id.startsWith('r')) return explainRun(context, store, id);
       return showFile(context, settings, store, id);
@@ -29,7 +30,11 @@ async function explainMatches(context: Context, store: Store, seq: number): Prom
   return told([await certificate(context, store, match)]);
 }
 
-async function certificate(context: Context, store: Store, match: MatchItem): Promise<Record<string, unknown>> {
+async function certificate(
+  context: Context,
+  store: Store,
+  match: MatchItem,
+): Promise<Record<string, unknown>> {
   const { matchDocument } = await import('../documents/explanation.ts');
   const { lookUpRows } = await import('../documents/row-lookup.ts');
   return matchDocument(match, await lookUpRows(store, [...match.left, ...match.right]), context.language);
@@ -49,24 +54,32 @@ async function explainRow(context: Context, { settings, store, seq }: AboutRow):
   const { openReasonsOf } = await import('../../store/open-reasons.ts');
   const row = (await lookUpRows(store, [seq])).rows.get(seq);
   if (!row) throw new PrickakontoError('id-unknown', { id: `t${seq}` });
-  const matched = (await listMatches(store, { rowSeq: seq, limit: 100 })).filter((match) => match.status === 'auto');
+  const matched = (await listMatches(store, { rowSeq: seq, limit: 100 })).filter(
+    (match) => match.status === 'auto',
+  );
   const reasons = await openReasonsOf(store, seq);
   const documents: Record<string, unknown>[] = [];
   for (const group of settings.groups) {
     const sides: readonly string[] = groupSides[group.type];
-    if (!group.units.includes(row.unit) || !group.accounts.includes(row.account) || !sides.includes(row.side)) continue;
+    if (!group.units.includes(row.unit) || !group.accounts.includes(row.account) || !sides.includes(row.side))
+      continue;
     const match = matched.find((one) => one.group === group.id);
     if (match) documents.push({ row: `t${seq}`, ...(await certificate(context, store, match)) });
     else {
       const reason = reasonOf(seq, reasons.find((one) => one.group === group.id)?.detail ?? null);
-      documents.push(openDocument(reason, group.id, await lookUpRows(store, rowsOfReason(reason)), context.language));
+      documents.push(
+        openDocument(reason, group.id, await lookUpRows(store, rowsOfReason(reason)), context.language),
+      );
     }
   }
   return told(documents, { facts: { ...row, seq: undefined, id: `t${seq}` }, line: rowLine(row, context) });
 }
 
 /** One document at the top; a row of several groups has them all under `groups`. */
-function told(documents: readonly Record<string, unknown>[], about?: { facts: Record<string, unknown>; line: string }): Outcome {
+function told(
+  documents: readonly Record<string, unknown>[],
+  about?: { facts: Record<string, unknown>; line: string },
+): Outcome {
   const more = documents.length > 1 ? { groups: documents } : {};
   return {
     exitCode: 0,
@@ -87,8 +100,13 @@ async function explainRun(context: Context, store: Store, id: string): Promise<O
   return {
     exitCode: 0,
     json: { ...(found ?? { id: run }), matches: made.map((match) => `m${match.seq}`) },
-    text: () => facts([
-      [titles.run, run], [titles.kind, found?.mode ?? null], [titles.started, found?.startedAt ?? null], [titles.ended, found?.endedAt ?? null], [titles.matched, String(made.length)],
-    ]),
+    text: () =>
+      facts([
+        [titles.run, run],
+        [titles.kind, found?.mode ?? null],
+        [titles.started, found?.startedAt ?? null],
+        [titles.ended, found?.endedAt ?? null],
+        [titles.matched, String(made.length)],
+      ]),
   };
 }

@@ -16,5 +16,21 @@ import { groups, imports, rules, units } from './settings-lists.ts';
 import { testMail } from './test-mail.ts';
 
 export const commands: readonly Command[] = [
-  agent, run, checkPaths, testMail, files, open, matches, explain, inspect, units, imports, groups, rules, formats, exitCodes, config, demo,
+  agent,
+  run,
+  checkPaths,
+  testMail,
+  files,
+  open,
+  matches,
+  explain,
+  inspect,
+  units,
+  imports,
+  groups,
+  rules,
+  formats,
+  exitCodes,
+  config,
+  demo,
 ];

@@ -17,10 +17,19 @@ export const inspect: Command = {
     const { contentItem } = await import('../documents/file-item.ts');
     const definition = await definitionOf(context);
     const items: Inspected[] = [];
-    for (const path of context.args['files'] as readonly string[]) items.push(await inspectFile(String(path), definition));
+    for (const path of context.args['files'] as readonly string[])
+      items.push(await inspectFile(String(path), definition));
     return {
       exitCode: items.some((item) => item.error !== null) ? 13 : 0,
-      json: { items: items.map((item) => ({ path: item.path, name: item.name, sha256: item.sha256, size: item.sizeBytes, ...contentItem(item, context.language) })) },
+      json: {
+        items: items.map((item) => ({
+          path: item.path,
+          name: item.name,
+          sha256: item.sha256,
+          size: item.sizeBytes,
+          ...contentItem(item, context.language),
+        })),
+      },
       text: async () => (await Promise.all(items.map((item) => inspectedText(item, context)))).join('\n\n'),
     };
   },
@@ -40,7 +49,17 @@ async function inspectedText(item: Inspected, context: Context): Promise<string>
   const content = contentText(item, context);
   if (item.firstRows.length === 0 || item.error) return `${item.path}\n${content}`;
   const rows = item.firstRows.map((row) => [
-    String(row.row), row.account ?? '', row.date, formatMoney(row.amountOre, row.currency ?? 'SEK'), cut(row.reference ?? null, 30), cut(row.text ?? row.counterparty ?? null, 40),
+    String(row.row),
+    row.account ?? '',
+    row.date,
+    formatMoney(row.amountOre, row.currency ?? 'SEK'),
+    cut(row.reference ?? null, 30),
+    cut(row.text ?? row.counterparty ?? null, 40),
   ]);
-  return [item.path, content, context.words.firstRows, table(columns(context, '>row', 'account', 'date', '>amount', 'reference', 'text'), rows, context.colour)].join('\n');
+  return [
+    item.path,
+    content,
+    context.words.firstRows,
+    table(columns(context, '>row', 'account', 'date', '>amount', 'reference', 'text'), rows, context.colour),
+  ].join('\n');
 }

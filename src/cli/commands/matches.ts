@@ -20,13 +20,24 @@ export const matches: Command = {
       const [group, unit, run] = ['group', 'unit', 'run'].map((name) => textArg(context, name));
       mustKnow(group, settings.groups);
       mustKnow(unit, settings.units);
-      const items = await listMatches(store, { ...(group ? { group } : {}), ...(unit ? { unit } : {}), ...(run ? { run } : {}), limit: mostItems });
+      const items = await listMatches(store, {
+        ...(group ? { group } : {}),
+        ...(unit ? { unit } : {}),
+        ...(run ? { run } : {}),
+        limit: mostItems,
+      });
       return listing(context, {
         items,
         json: matchEntry,
         columns: columns(context, 'id', 'unit', 'group', 'rule', 'status', 'left', 'right', '>difference'),
         row: (match) => [
-          `m${match.seq}`, match.unit, match.group, match.rule, context.words.matchStates[match.status] ?? match.status, shownRows(match.left), shownRows(match.right),
+          `m${match.seq}`,
+          match.unit,
+          match.group,
+          match.rule,
+          context.words.matchStates[match.status] ?? match.status,
+          shownRows(match.left),
+          shownRows(match.right),
           match.differenceOre === 0 ? '' : formatMoney(match.differenceOre, 'SEK'),
         ],
       });
@@ -36,6 +47,9 @@ export const matches: Command = {
 const mostRows = 4;
 
 function shownRows(seqs: readonly number[]): string {
-  const shown = seqs.slice(0, mostRows).map((seq) => `t${seq}`).join(' ');
+  const shown = seqs
+    .slice(0, mostRows)
+    .map((seq) => `t${seq}`)
+    .join(' ');
   return seqs.length > mostRows ? `${shown} +${seqs.length - mostRows}` : shown;
 }

@@ -26,14 +26,34 @@ export const open: Command = {
       const items: OpenEntry[] = [];
       for (const one of settings.groups) {
         if (group !== undefined && one.id !== group) continue;
-        for (const code of one.units) if (unit === undefined || code === unit) for (const entry of await openOf(context, store, one, code)) items.push(entry);
+        for (const code of one.units)
+          if (unit === undefined || code === unit)
+            for (const entry of await openOf(context, store, one, code)) items.push(entry);
       }
       return listing(context, {
         items,
-        columns: columns(context, 'id', 'unit', 'group', 'side', 'account', 'date', '>amount', 'text', 'reason'),
+        columns: columns(
+          context,
+          'id',
+          'unit',
+          'group',
+          'side',
+          'account',
+          'date',
+          '>amount',
+          'text',
+          'reason',
+        ),
         row: (item) => [
-          item.id, item.unit, item.group, context.words.sides[item.side] ?? item.side, item.account, item.date, formatMoney(item.amountOre, item.currency),
-          cut([item.reference, item.text].filter(Boolean).join(' '), 32), cut(item.reason.message, 110),
+          item.id,
+          item.unit,
+          item.group,
+          context.words.sides[item.side] ?? item.side,
+          item.account,
+          item.date,
+          formatMoney(item.amountOre, item.currency),
+          cut([item.reference, item.text].filter(Boolean).join(' '), 32),
+          cut(item.reason.message, 110),
         ],
       });
     }),
@@ -43,8 +63,14 @@ async function openOf(context: Context, store: Store, group: Group, unit: string
   const { openItems } = await import('../../store/rows.ts');
   const { openEntry } = await import('../documents/open-item.ts');
   const { lookUpRows, reasonOf, rowsOfReason } = await import('../documents/row-lookup.ts');
-  const items = await openItems(store, { groupId: group.id, unit, accounts: group.accounts, sides: groupSides[group.type] }, mostItems);
+  const items = await openItems(
+    store,
+    { groupId: group.id, unit, accounts: group.accounts, sides: groupSides[group.type] },
+    mostItems,
+  );
   const reasons = items.map((item) => reasonOf(item.seq, item.reasonDetail));
   const known = await lookUpRows(store, reasons.flatMap(rowsOfReason));
-  return items.map((item, i) => openEntry(item, reasons[i] ?? reasonOf(item.seq, null), known, context.language));
+  return items.map((item, i) =>
+    openEntry(item, reasons[i] ?? reasonOf(item.seq, null), known, context.language),
+  );
 }

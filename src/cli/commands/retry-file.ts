@@ -13,16 +13,29 @@ export async function retryOne(context: Context, settings: Settings, id: string)
   const { fileItem, shownState } = await import('../documents/file-item.ts');
   const { finishRun } = await import('../../store/runs.ts');
   return withJobLog(context, { settings, kind: 'run' }, (log) =>
-    withSession({ settings, mode: 'U', who: 'files retry', log: log.forRun, now: Date.now }, async (session) => {
-      const file = await carryThrough(session, id);
-      const item = fileItem(file, context.language);
-      await finishRun(session.store, session.actor.runId, { endedAt: new Date(session.now()).toISOString(), inputHash: '', resultHash: '', document: item });
-      return {
-        exitCode: file.state === 'done' ? 0 : 13,
-        json: item,
-        text: () => [context.words.retried(file.name, context.words.states[shownState(file)] ?? file.state), contentText(file, context)].join('\n'),
-      };
-    }));
+    withSession(
+      { settings, mode: 'U', who: 'files retry', log: log.forRun, now: Date.now },
+      async (session) => {
+        const file = await carryThrough(session, id);
+        const item = fileItem(file, context.language);
+        await finishRun(session.store, session.actor.runId, {
+          endedAt: new Date(session.now()).toISOString(),
+          inputHash: '',
+          resultHash: '',
+          document: item,
+        });
+        return {
+          exitCode: file.state === 'done' ? 0 : 13,
+          json: item,
+          text: () =>
+            [
+              context.words.retried(file.name, context.words.states[shownState(file)] ?? file.state),
+              contentText(file, context),
+            ].join('\n'),
+        };
+      },
+    ),
+  );
 }
 
 async function carryThrough(session: Session, id: string): Promise<FileRecord> {
@@ -30,7 +43,8 @@ async function carryThrough(session: Session, id: string): Promise<FileRecord> {
   const { ingestFile } = await import('../../ingest/ingest-file.ts');
   const found = await findFile(session.store, id);
   if (!found) throw new PrickakontoError('file-not-found', { id });
-  if (found.state !== 'quarantined') throw new PrickakontoError('file-not-quarantined', { id, state: found.state });
+  if (found.state !== 'quarantined')
+    throw new PrickakontoError('file-not-quarantined', { id, state: found.state });
   const place = await placeOf(session.settings, found);
   let file = await retryFile(session.store, session.actor, found, new Date(session.now()).toISOString());
   if (!file) throw new PrickakontoError('file-in-other-hands', { id });
@@ -43,13 +57,16 @@ async function carryThrough(session: Session, id: string): Promise<FileRecord> {
     await delay(session.settings.agent.settle.quietMs);
     file = (await findFile(session.store, id)) ?? file;
   }
-  if (file.state === 'vanished') throw new PrickakontoError('archive-bytes-missing', { file: file.name, path: found.quarantinedAs ?? '' });
+  if (file.state === 'vanished')
+    throw new PrickakontoError('archive-bytes-missing', { file: file.name, path: found.quarantinedAs ?? '' });
   return file;
 }
 
 async function placeOf(settings: Settings, file: FileRecord): Promise<Place> {
   const { placesOf } = await import('../../ingest/place.ts');
-  const place = placesOf(settings, { all: true, unit: file.unit }).find((one) => one.definition.id === file.importId);
+  const place = placesOf(settings, { all: true, unit: file.unit }).find(
+    (one) => one.definition.id === file.importId,
+  );
   if (!place) throw new PrickakontoError('id-unknown', { id: `${file.unit}/${file.importId}` });
   return place;
 }

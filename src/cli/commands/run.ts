@@ -32,7 +32,10 @@ export const run: Command = {
     });
     try {
       return await withJobLog(context, { settings, kind: 'run' }, (log) =>
-        withSession({ settings, mode, log: log.forRun, now: Date.now }, (session) => work(context, session, { mode, waitMs, stop })));
+        withSession({ settings, mode, log: log.forRun, now: Date.now }, (session) =>
+          work(context, session, { mode, waitMs, stop }),
+        ),
+      );
     } finally {
       stop.release();
     }
@@ -42,13 +45,15 @@ export const run: Command = {
 function modeOf(context: Context): Exclude<RunMode, 'agent'> {
   const imports = flagArg(context, 'import');
   const reconciles = flagArg(context, 'reconcile');
-  if (!imports && !reconciles) throw new PrickakontoError('cli-option-invalid', { option: 'run', problem: 'together' });
+  if (!imports && !reconciles)
+    throw new PrickakontoError('cli-option-invalid', { option: 'run', problem: 'together' });
   return imports && reconciles ? 'A' : imports ? 'U' : 'R';
 }
 
 function waitOf(context: Context): number {
   const waitMs = durationMs(textArg(context, 'wait') ?? defaultWait);
-  if (waitMs === null) throw new PrickakontoError('cli-option-invalid', { option: '--wait', problem: 'duration' });
+  if (waitMs === null)
+    throw new PrickakontoError('cli-option-invalid', { option: '--wait', problem: 'duration' });
   return waitMs;
 }
 
@@ -62,8 +67,13 @@ async function work(context: Context, session: Session, { mode, waitMs, stop }: 
   const { runOnce } = await import('../../agent/one-shot.ts');
   const { runDocument, runText } = await import('../documents/run-document.ts');
   const result = await runOnce(session, {
-    import: mode !== 'R', reconcile: mode !== 'U', all: flagArg(context, 'all'), unit: textArg(context, 'unit'), group: textArg(context, 'group'),
-    waitMs, stopping: () => stop.exitCode() !== null,
+    import: mode !== 'R',
+    reconcile: mode !== 'U',
+    all: flagArg(context, 'all'),
+    unit: textArg(context, 'unit'),
+    group: textArg(context, 'group'),
+    waitMs,
+    stopping: () => stop.exitCode() !== null,
   });
   // A signal wins over all but an unexpected failure.
   const exitCode: ExitCode = result.exitCode === 1 ? 1 : (stop.exitCode() ?? result.exitCode);

@@ -6,7 +6,12 @@ import { contentText } from '../documents/content-text.ts';
 import { facts, moment } from '../table-words.ts';
 
 /** Everything that is known of one file. */
-export async function showFile(context: Context, settings: Settings, store: Store, id: string): Promise<Outcome> {
+export async function showFile(
+  context: Context,
+  settings: Settings,
+  store: Store,
+  id: string,
+): Promise<Outcome> {
   const { findFile } = await import('../../store/files.ts');
   const { fileItem, shownState } = await import('../documents/file-item.ts');
   const file = await findFile(store, id);
@@ -15,13 +20,22 @@ export async function showFile(context: Context, settings: Settings, store: Stor
   return {
     exitCode: 0,
     json: fileItem(file, context.language),
-    text: () => [
-      facts([
-        [titles.id, file.id], [titles.name, file.name], [titles.unit, file.unit], [titles.import, file.importId], [titles.state, states[shownState(file)] ?? null],
-        [titles.received, moment(file.receivedAt, settings.timeZone)], [titles.size, String(file.sizeBytes)], [titles.sha256, file.sha256],
-        [titles.archivedAs, file.archivedAs], [titles.quarantinedAs, file.quarantinedAs], [titles.duplicateOf, file.dupOf],
-      ]),
-      contentText(file, context),
-    ].join('\n'),
+    text: () =>
+      [
+        facts([
+          [titles.id, file.id],
+          [titles.name, file.name],
+          [titles.unit, file.unit],
+          [titles.import, file.importId],
+          [titles.state, states[shownState(file)] ?? null],
+          [titles.received, moment(file.receivedAt, settings.timeZone)],
+          [titles.size, String(file.sizeBytes)],
+          [titles.sha256, file.sha256],
+          [titles.archivedAs, file.archivedAs],
+          [titles.quarantinedAs, file.quarantinedAs],
+          [titles.duplicateOf, file.dupOf],
+        ]),
+        contentText(file, context),
+      ].join('\n'),
   };
 }

@@ -26,12 +26,13 @@ export const testMail: Command = {
     return {
       exitCode: 0,
       json: sent,
-      text: () => [
-        words.mailSent(sent.to.join(', '), sent.from, sent.account, sent.server),
-        words.mailAnswer(sent.response),
-        ...(sent.rejected.length > 0 ? [words.mailRejected(sent.rejected.join(', '))] : []),
-        ...(sent.mailEnabled ? [] : [words.mailDisabled]),
-      ].join('\n'),
+      text: () =>
+        [
+          words.mailSent(sent.to.join(', '), sent.from, sent.account, sent.server),
+          words.mailAnswer(sent.response),
+          ...(sent.rejected.length > 0 ? [words.mailRejected(sent.rejected.join(', '))] : []),
+          ...(sent.mailEnabled ? [] : [words.mailDisabled]),
+        ].join('\n'),
     };
   },
 };

@@ -10,11 +10,16 @@ export function contentText(file: ReadContent, context: Context): string {
   const { titles, sure } = context.words;
   const { detection, csv, error } = file;
   const currency = file.statements.find((statement) => statement.currency !== null)?.currency ?? 'SEK';
-  const counts = Object.entries(file.counts).map(([key, count]) => `${key} ${count}`).join(', ');
+  const counts = Object.entries(file.counts)
+    .map(([key, count]) => `${key} ${count}`)
+    .join(', ');
   return [
     facts([
       [titles.format, [...new Set([file.format, file.kind])].filter(Boolean).join(', ')],
-      [titles.sure, detection ? `${sure[detection.confidence] ?? detection.confidence} (${detection.why})` : null],
+      [
+        titles.sure,
+        detection ? `${sure[detection.confidence] ?? detection.confidence} (${detection.why})` : null,
+      ],
       [titles.encoding, file.encoding],
       [titles.csv, csv ? `"${csv.delimiter}"  decimal "${csv.decimal}"  ${csv.dateFormat}` : null],
       [titles.rows, error ? null : String(file.rowCount)],
@@ -25,17 +30,25 @@ export function contentText(file: ReadContent, context: Context): string {
     ...file.statements.map((statement) => statementLine(statement, context)),
     ...file.warnings.map((warning) => findingText(warning, context)),
     ...(error ? [findingText(error, context)] : []),
-  ].filter((text) => text !== '').join('\n');
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 function statementLine(statement: ReadContent['statements'][number], { words }: Context): string {
-  const money = (amountOre: number | null): string => (amountOre === null ? '–' : formatMoney(amountOre, statement.currency ?? 'SEK'));
+  const money = (amountOre: number | null): string =>
+    amountOre === null ? '–' : formatMoney(amountOre, statement.currency ?? 'SEK');
   const { titles } = words;
   return `${titles.account} ${statement.account ?? '–'}: ${titles.opening} ${money(statement.openingOre)}, ${titles.closing} ${money(statement.closingOre)}, ${titles.entries} ${statement.entries}`;
 }
 
 function findingText(finding: Finding, { language, words }: Context): string {
   const { message, hint } = textOf(finding.code, finding.params, language);
-  const place = [finding.line === undefined ? '' : words.configLine(finding.line), finding.row === undefined ? '' : words.entryRow(finding.row)].filter(Boolean).join(', ');
+  const place = [
+    finding.line === undefined ? '' : words.configLine(finding.line),
+    finding.row === undefined ? '' : words.entryRow(finding.row),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return `- ${words.severities[finding.severity]}: ${message}${place ? ` (${place})` : ''} [${finding.code}]\n  ${words.hint}: ${hint}`;
 }

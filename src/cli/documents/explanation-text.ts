@@ -5,7 +5,14 @@ import type { Context } from '../command.ts';
 /** A row in one line, as the head of what is said of it. */
 export function rowLine(row: ShownRow, { words }: Context): string {
   const { side, account, date, amountOre, currency, reference, text, file } = row;
-  const told = [words.sides[side] ?? side, account, date, formatMoney(amountOre, currency), reference ?? '', text === reference ? '' : (text ?? '')];
+  const told = [
+    words.sides[side] ?? side,
+    account,
+    date,
+    formatMoney(amountOre, currency),
+    reference ?? '',
+    text === reference ? '' : (text ?? ''),
+  ];
   return `t${row.seq}  ${told.filter(Boolean).join('  ')}\n${words.titles.unit} ${row.unit}, ${words.titles.file} ${file}, ${words.titles.row} ${row.row}`;
 }
 

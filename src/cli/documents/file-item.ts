@@ -5,7 +5,14 @@ import { type Language, textOf } from '../../i18n/text.ts';
 import type { FileRecord } from '../../store/records.ts';
 
 const shownStates: Readonly<Record<FileState, ShownState>> = {
-  claiming: 'waiting', claimed: 'claimed', quarantining: 'claimed', committed: 'committed', archived: 'archived', done: 'archived', quarantined: 'quarantined', vanished: 'waiting',
+  claiming: 'waiting',
+  claimed: 'claimed',
+  quarantining: 'claimed',
+  committed: 'committed',
+  archived: 'archived',
+  done: 'archived',
+  quarantined: 'quarantined',
+  vanished: 'waiting',
 };
 
 export function shownState(file: Pick<FileRecord, 'state' | 'dupOf'>): ShownState {
@@ -14,16 +21,41 @@ export function shownState(file: Pick<FileRecord, 'state' | 'dupOf'>): ShownStat
 
 export function findingItem(finding: Finding, language: Language): Record<string, unknown> {
   const { message, hint } = textOf(finding.code, finding.params, language);
-  const place = { ...(finding.line === undefined ? {} : { line: finding.line }), ...(finding.row === undefined ? {} : { row: finding.row }) };
+  const place = {
+    ...(finding.line === undefined ? {} : { line: finding.line }),
+    ...(finding.row === undefined ? {} : { row: finding.row }),
+  };
   return { code: finding.code, message, hint, ...place };
 }
 
-export function statementItem({ account, currency, openingOre, closingOre, entries, sumCreditOre, sumDebitOre }: Statement): Record<string, unknown> {
+export function statementItem({
+  account,
+  currency,
+  openingOre,
+  closingOre,
+  entries,
+  sumCreditOre,
+  sumDebitOre,
+}: Statement): Record<string, unknown> {
   return { account, currency, openingOre, closingOre, entries, sumCreditOre, sumDebitOre };
 }
 
 /** What was read of a file, the same for a stored and an inspected one. */
-export type ReadContent = Pick<FileRecord, 'format' | 'kind' | 'encoding' | 'detection' | 'csv' | 'rowCount' | 'sumDebitOre' | 'sumCreditOre' | 'statements' | 'counts' | 'warnings' | 'error'>;
+export type ReadContent = Pick<
+  FileRecord,
+  | 'format'
+  | 'kind'
+  | 'encoding'
+  | 'detection'
+  | 'csv'
+  | 'rowCount'
+  | 'sumDebitOre'
+  | 'sumCreditOre'
+  | 'statements'
+  | 'counts'
+  | 'warnings'
+  | 'error'
+>;
 
 export function contentItem(file: ReadContent, language: Language): Record<string, unknown> {
   return {

@@ -21,19 +21,48 @@ export interface OpenEntry {
   readonly reason: { readonly code: string; readonly message: string };
 }
 
-export function openEntry(item: OpenItem, reason: OpenReason, known: KnownRows, language: Language): OpenEntry {
+export function openEntry(
+  item: OpenItem,
+  reason: OpenReason,
+  known: KnownRows,
+  language: Language,
+): OpenEntry {
   const { unit, group, side, account, date, amountOre, currency, reference, text, file, row } = item;
   const lines = explainOpen(reason, known.lookup, language);
   // That nothing fits says little where something nearly does.
-  const message = (reason.code === 'no-candidate' ? lines[lines.length - reason.near.length] : undefined) ?? lines[0] ?? '';
-  return { id: `t${item.seq}`, unit, group, side, account, date, amountOre, currency, reference, text, file, row, reason: { code: reason.code, message } };
+  const message =
+    (reason.code === 'no-candidate' ? lines[lines.length - reason.near.length] : undefined) ?? lines[0] ?? '';
+  return {
+    id: `t${item.seq}`,
+    unit,
+    group,
+    side,
+    account,
+    date,
+    amountOre,
+    currency,
+    reference,
+    text,
+    file,
+    row,
+    reason: { code: reason.code, message },
+  };
 }
 
 export function matchEntry(match: MatchItem): Record<string, unknown> {
   const { run, group, unit, rule, status, differenceOre, differenceClass, flags } = match;
   const ids = (seqs: readonly number[]): string[] => seqs.map((seq) => `t${seq}`);
   return {
-    id: `m${match.seq}`, run, group, unit, rule, status, left: ids(match.left), right: ids(match.right), differenceOre, differenceClass,
+    id: `m${match.seq}`,
+    run,
+    group,
+    unit,
+    rule,
+    status,
+    left: ids(match.left),
+    right: ids(match.right),
+    differenceOre,
+    differenceClass,
     flags: flags.map((flag) => ({ row: `t${flag.row}`, code: flag.code })),
   };
 }

@@ -1,7 +1,7 @@
 /** Rows that an explanation names, looked up together. */
 import type { OpenReason, RowLookup, RowWords } from '../../reconcile/index.ts';
-import { rowsBySeq, type ShownRow } from '../../store/rows.ts';
 import type { Store } from '../../store/open.ts';
+import { rowsBySeq, type ShownRow } from '../../store/rows.ts';
 
 export interface KnownRows {
   readonly rows: ReadonlyMap<number, ShownRow>;
@@ -23,7 +23,9 @@ function wordsOfRow(row: ShownRow | undefined): RowWords | null {
 export function rowsOfReason(reason: OpenReason): number[] {
   const { component, trace, near } = reason;
   return [
-    reason.seq, ...(component ? [...component.left, ...component.right] : []), ...trace.flatMap((entry) => entry.candidates ?? []),
+    reason.seq,
+    ...(component ? [...component.left, ...component.right] : []),
+    ...trace.flatMap((entry) => entry.candidates ?? []),
     ...near.map((miss) => miss.row),
   ];
 }

@@ -18,11 +18,21 @@ export function runText(result: RunResult, as: { language: Language; colour: boo
   const words = cliTextOf(as.language);
   const { titles } = words;
   const groups = result.groups.map((group) => [
-    group.group, group.unit, String(group.matched), String(group.suggested), String(group.open), String(group.ambiguous), formatMoney(group.openAmountOre, 'SEK'),
+    group.group,
+    group.unit,
+    String(group.matched),
+    String(group.suggested),
+    String(group.open),
+    String(group.ambiguous),
+    formatMoney(group.openAmountOre, 'SEK'),
   ]);
   const columns = [
-    { title: titles.group }, { title: titles.unit },
-    ...(['matched', 'suggested', 'open', 'ambiguous', 'openAmount'] as const).map((name) => ({ title: titles[name], align: 'right' as const })),
+    { title: titles.group },
+    { title: titles.unit },
+    ...(['matched', 'suggested', 'open', 'ambiguous', 'openAmount'] as const).map((name) => ({
+      title: titles[name],
+      align: 'right' as const,
+    })),
   ];
   const errors = result.errors.flatMap((error) => {
     const { message, hint } = textOf(error.code, error.params, as.language);
