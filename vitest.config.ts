@@ -2,10 +2,12 @@ import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/reporter.ts';
 
 // Real files, processes and servers are at work in many tests: a busy machine with two cores gets its time.
-const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 30_000 } as const;
+// By default vitest leaves a core free, which on two cores means one test file at a time.
+const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 30_000, maxWorkers: '100%' } as const;
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     reporters: ['default', new ClosingLine()],
     projects: [
       { test: { ...shared, name: 'main', include: ['test/**/*.test.ts'] } },

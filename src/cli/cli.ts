@@ -9,7 +9,6 @@ import { expandSwitches } from './switches.ts';
 import { type ErrorStyle, tellError } from './tell-error.ts';
 
 export async function runCommandLine(given: readonly string[]): Promise<ExitCode> {
-  ignoreClosedPipe();
   const style = styleOf(given);
   try {
     const words = cliTextOf(style.language);
@@ -74,7 +73,7 @@ function contextOf(args: Readonly<Record<string, unknown>>, style: ErrorStyle): 
 }
 
 /** `prickakonto open | head` is no fault of ours. */
-function ignoreClosedPipe(): void {
+export function ignoreClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;

@@ -120,5 +120,5 @@ export async function countMails(store: Store, run?: string): Promise<{ unsent: 
 export async function unsentWork(store: Store): Promise<boolean> {
   const em = reading(store);
   const waiting = await em.count(OutboxEntrySchema, { mailId: null });
-  return waiting > 0 || (await em.count(OutboxMailSchema, { state: { $in: ['queued', 'sending'] }, attempts: 0 })) > 0;
+  return waiting > 0 || (await em.count(OutboxMailSchema, { $or: [{ state: 'sending' }, { state: 'queued', attempts: 0 }] })) > 0;
 }

@@ -155,7 +155,7 @@ describe('open, matches, explain', () => {
       row: 2,
       reason: { code: 'no-candidate' },
     });
-    expect((two?.['reason'] as Item)['message']).toContain('skillnaden är');
+    expect(two).toMatchObject({ reason: { message: expect.stringContaining('skillnaden är') } });
     expect(await items('matches')).toEqual([
       {
         id: 'm1',

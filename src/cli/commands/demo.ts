@@ -2,7 +2,6 @@
 import { dirname, join, relative } from 'node:path';
 import type { ReconcileResult } from '../../agent/reconcile-group.ts';
 import type { Session } from '../../agent/session.ts';
-import { loadSettings } from '../../config/load.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { demoTextOf } from '../../i18n/demo-text.ts';
 import { type Command, type Context, flagArg, type Outcome, textArg } from '../command.ts';
@@ -20,6 +19,7 @@ export const demo: Command = {
     const { makeDemoWorkspace, makeFolders } = await import('../../ops/demo-workspace.ts');
     say(context, demoTextOf(context.language).started);
     const configPath = await makeDemoWorkspace(textArg(context, 'folder') ?? join('var', 'demo'));
+    const { loadSettings } = await import('../../config/load.ts');
     const settings = loadSettings(configPath);
     await makeFolders(settings);
     const stop = watchSignals(() => say(context, context.words.stopping));

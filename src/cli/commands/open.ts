@@ -23,13 +23,13 @@ export const open: Command = {
       const unit = textArg(context, 'unit');
       mustKnow(group, settings.groups);
       mustKnow(unit, settings.units);
-      const items: OpenEntry[] = [];
-      for (const one of settings.groups) {
-        if (group !== undefined && one.id !== group) continue;
-        for (const code of one.units)
-          if (unit === undefined || code === unit)
-            for (const entry of await openOf(context, store, one, code)) items.push(entry);
-      }
+      const pairs = settings.groups
+        .filter(({ id }) => group === undefined || id === group)
+        .flatMap((one) => one.units.map((code) => ({ one, code })))
+        .filter(({ code }) => unit === undefined || code === unit);
+      const lists: OpenEntry[][] = [];
+      for (const { one, code } of pairs) lists.push(await openOf(context, store, one, code));
+      const items = lists.flat();
       return listing(context, {
         items,
         columns: columns(

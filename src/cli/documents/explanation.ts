@@ -21,79 +21,34 @@ export function matchDocument(
   language: Language,
 ): Record<string, unknown> {
   const certificate = JSON.parse(match.certificate) as Certificate;
-  const {
-    v,
-    mode,
-    pass,
-    policy,
-    type,
-    key,
-    leftSumOre,
-    rightSumOre,
-    currency,
-    window,
-    span,
-    candidates,
-    completeThrough,
-  } = certificate;
-  const facts: MatchFacts = {
-    type,
-    leftSumOre,
-    rightSumOre,
-    currency,
-    key,
-    window,
-    span,
-    candidates,
-    completeThrough,
-  };
-  const planned: PlannedMatch = {
-    rule: match.rule,
-    mode,
-    pass,
-    left: match.left,
-    right: match.right,
-    differenceOre: match.differenceOre,
-    differenceClass: match.differenceClass as DifferenceClass | null,
-    keyHash: null,
-    facts,
-    policy,
-  };
-  const side = (seqs: readonly number[]): Record<string, unknown>[] =>
-    seqs.map((seq) => certificateRow(seq, known));
+  const side = (seqs: readonly number[]) => seqs.map((seq) => certificateRow(seq, known));
+  const { v, type, mode, pass, key, leftSumOre, rightSumOre } = certificate;
+  const { window, span, candidates, completeThrough, policy } = certificate;
+  const { run, group, unit, rule, ruleHash, status, differenceOre, differenceClass } = match;
   return {
     v,
     match: `m${match.seq}`,
-    run: match.run,
-    group: match.group,
-    unit: match.unit,
-    rule: match.rule,
-    ruleHash: match.ruleHash,
-    type,
-    mode,
-    status: match.status,
-    pass,
+    ...{ run, group, unit, rule, ruleHash, type, mode, status, pass },
     left: side(match.left),
     right: side(match.right),
-    sum: {
-      leftOre: leftSumOre,
-      rightOre: rightSumOre,
-      differenceOre: match.differenceOre,
-      class: match.differenceClass,
-    },
+    sum: { leftOre: leftSumOre, rightOre: rightSumOre, differenceOre, class: differenceClass },
     key: key.map(({ fields, raw, normalised }) => ({
       field: [...new Set(fields)].join(' / '),
       raw,
       normalised,
     })),
-    window,
-    span,
-    candidates,
-    completeThrough,
-    policy,
+    ...{ window, span, candidates, completeThrough, policy },
     flags: match.flags.map((flag) => ({ row: rowId(flag.row), code: flag.code })),
-    explanation: explainMatch(planned, known.lookup, language),
+    explanation: explainMatch(plannedAgain(match, certificate), known.lookup, language),
   };
+}
+
+/** The match in the planner's form, from what was stored of it. */
+function plannedAgain(match: MatchItem, certificate: Certificate): PlannedMatch {
+  const { v: _, mode, pass, policy, ...facts } = certificate;
+  const { rule, left, right, differenceOre } = match;
+  const differenceClass = match.differenceClass as DifferenceClass | null;
+  return { rule, mode, pass, left, right, differenceOre, differenceClass, keyHash: null, facts, policy };
 }
 
 function certificateRow(seq: number, known: KnownRows): Record<string, unknown> {
