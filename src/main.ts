@@ -3,5 +3,6 @@ import { enableCompileCache } from 'node:module';
 
 // TypeScript is stripped at every start; what was stripped and compiled once is kept in the user's temporary folder.
 enableCompileCache();
-const { runCommandLine } = await import('./cli/cli.ts');
+const { ignoreClosedPipe, runCommandLine } = await import('./cli/cli.ts');
+ignoreClosedPipe();
 process.exitCode = await runCommandLine(process.argv.slice(2));

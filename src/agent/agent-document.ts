@@ -1,11 +1,22 @@
 /** The run document of an agent: what it has done so far, in the form that `run --json` has. */
-import { countMails } from '../store/outbox-mails.ts';
+
 import { filesOfRun } from '../store/files.ts';
+import { countMails } from '../store/outbox-mails.ts';
 import type { ReconcileResult } from './reconcile-group.ts';
-import { fileCounts, fileErrors, type GroupResult, rowCounts, type RunResult, runExitCode } from './run-document.ts';
+import {
+  fileCounts,
+  fileErrors,
+  type GroupResult,
+  type RunResult,
+  rowCounts,
+  runExitCode,
+} from './run-document.ts';
 import type { Session } from './session.ts';
 
-export async function agentDocument(session: Session, reconciled: readonly ReconcileResult[]): Promise<RunResult> {
+export async function agentDocument(
+  session: Session,
+  reconciled: readonly ReconcileResult[],
+): Promise<RunResult> {
   const files = await filesOfRun(session.store, session.actor.runId);
   const ended = files.filter((file) => file.state === 'done' || file.state === 'quarantined');
   const errors = [...fileErrors(ended), ...reconciled.flatMap((one) => one.errors)];
@@ -15,7 +26,10 @@ export async function agentDocument(session: Session, reconciled: readonly Recon
     mode: 'agent',
     files: fileCounts({ ended, byOthers: 0, waiting: files.length - ended.length }),
     rows: rowCounts(ended),
-    groups: inOrder(session, reconciled.flatMap((one) => one.result ?? [])),
+    groups: inOrder(
+      session,
+      reconciled.flatMap((one) => one.result ?? []),
+    ),
     mails: { sent: mails.sentByRun, queued: mails.unsent },
     errors,
     exitCode: runExitCode(errors, mails.unsent),
@@ -27,5 +41,8 @@ function inOrder(session: Session, groups: GroupResult[]): GroupResult[] {
   const place = (ids: readonly string[], id: string): number => ids.indexOf(id);
   const groupIds = session.settings.groups.map((group) => group.id);
   const units = session.settings.units.map((unit) => unit.code);
-  return groups.sort((a, b) => place(groupIds, a.group) - place(groupIds, b.group) || place(units, a.unit) - place(units, b.unit));
+  return groups.sort(
+    (a, b) =>
+      place(groupIds, a.group) - place(groupIds, b.group) || place(units, a.unit) - place(units, b.unit),
+  );
 }

@@ -27,7 +27,11 @@ interface Folder {
 const shortestRestMs = 5_000;
 const longestRestMs = 60_000;
 
-export async function createLanes(session: Session, places: readonly Place[], stopping: () => boolean): Promise<Lane[]> {
+export async function createLanes(
+  session: Session,
+  places: readonly Place[],
+  stopping: () => boolean,
+): Promise<Lane[]> {
   const lanes: Lane[] = [];
   for (const [unit, own] of Map.groupBy(places, (place) => place.unit.code)) {
     const folders = await Promise.all(own.map((place) => openFolder(session, place)));
@@ -55,18 +59,30 @@ function rescanMs(agent: AgentSettings, folders: readonly Folder[]): number {
 function hints(session: Session, folders: readonly Folder[]): Observable<unknown> {
   if (session.settings.agent.watch === 'none') return EMPTY;
   const watched = folders.filter((folder) => folder.kind === 'local');
-  return merge(...watched.map((folder) => watchFolder(folder.place.inbox).pipe(
-    tap((hint) => folder.settler.hint(Buffer.from(basename(hint.name)).toString('latin1'), hint.event)),
-    catchError((error: unknown) => {
-      session.log.warn('folder watcher failed', { unit: folder.place.unit.code, import: folder.place.definition.id, error: String(error) });
-      return EMPTY;
-    }),
-    repeat({ delay: () => timer(watcherRetryMs) }),
-  ))).pipe(throttleTime(coalesceMs, undefined, { leading: false, trailing: true }));
+  return merge(
+    ...watched.map((folder) =>
+      watchFolder(folder.place.inbox).pipe(
+        tap((hint) => folder.settler.hint(Buffer.from(basename(hint.name)).toString('latin1'), hint.event)),
+        catchError((error: unknown) => {
+          session.log.warn('folder watcher failed', {
+            unit: folder.place.unit.code,
+            import: folder.place.definition.id,
+            error: String(error),
+          });
+          return EMPTY;
+        }),
+        repeat({ delay: () => timer(watcherRetryMs) }),
+      ),
+    ),
+  ).pipe(throttleTime(coalesceMs, undefined, { leading: false, trailing: true }));
 }
 
 /** One turn over the unit's folders. A folder with a fault rests, ever longer; the others go on. */
-async function workLane(session: Session, folders: readonly Folder[], stopping: () => boolean): Promise<number | null> {
+async function workLane(
+  session: Session,
+  folders: readonly Folder[],
+  stopping: () => boolean,
+): Promise<number | null> {
   let next: number | null = null;
   for (const folder of folders) {
     if (stopping()) return null;
@@ -78,7 +94,11 @@ async function workLane(session: Session, folders: readonly Folder[], stopping: 
 }
 
 async function workFolder(session: Session, folder: Folder, stopping: () => boolean): Promise<number | null> {
-  const turn = await tendPlace(session, folder.place, { settler: folder.settler, monotonic: monotonicMs, stopping });
+  const turn = await tendPlace(session, folder.place, {
+    settler: folder.settler,
+    monotonic: monotonicMs,
+    stopping,
+  });
   if ('fault' in turn) {
     folder.restUntil = monotonicMs() + folder.restMs;
     const restMs = folder.restMs;

@@ -4,9 +4,16 @@ import { placesOf } from '../ingest/place.ts';
 import { gatherMail, sendMails } from '../mail/send.ts';
 import { countMails } from '../store/outbox-mails.ts';
 import { addRunEntry, finishRun } from '../store/runs.ts';
-import { importOnce, type ImportResult } from './import-once.ts';
-import { reconcileNow, type ReconcileResult } from './reconcile-group.ts';
-import { fileCounts, fileErrors, rowCounts, type RunError, type RunResult, runExitCode } from './run-document.ts';
+import { type ImportResult, importOnce } from './import-once.ts';
+import { type ReconcileResult, reconcileNow } from './reconcile-group.ts';
+import {
+  fileCounts,
+  fileErrors,
+  type RunError,
+  type RunResult,
+  rowCounts,
+  runExitCode,
+} from './run-document.ts';
 import type { Session } from './session.ts';
 
 export interface OneShotOptions {
@@ -32,8 +39,12 @@ export async function runOnce(session: Session, options: OneShotOptions): Promis
   }
   const errors = [...importErrors(imported), ...reconciled.flatMap((one) => one.errors)];
   await addRunEntry(session.store, session.actor, {
-    kind: 'run-finished', at: new Date(session.now()).toISOString(), run: session.actor.runId, mode: session.mode,
-    startedAt: session.startedAt, seconds: Math.round((session.now() - Date.parse(session.startedAt)) / 1000),
+    kind: 'run-finished',
+    at: new Date(session.now()).toISOString(),
+    run: session.actor.runId,
+    mode: session.mode,
+    startedAt: session.startedAt,
+    seconds: Math.round((session.now() - Date.parse(session.startedAt)) / 1000),
   });
   const mails = await mailNow(session);
   const result: RunResult = {
@@ -59,12 +70,19 @@ export async function runOnce(session: Session, options: OneShotOptions): Promis
 function groupUnits(session: Session, options: OneShotOptions): { groupId: string; unit: string }[] {
   return session.settings.groups
     .filter((group) => (options.all || group.scheduled) && (!options.group || options.group === group.id))
-    .flatMap((group) => group.units.filter((unit) => !options.unit || options.unit === unit).map((unit) => ({ groupId: group.id, unit })));
+    .flatMap((group) =>
+      group.units
+        .filter((unit) => !options.unit || options.unit === unit)
+        .map((unit) => ({ groupId: group.id, unit })),
+    );
 }
 
 function importErrors(result: ImportResult): RunError[] {
   const faults = result.faults.map(({ fault }): RunError => ({ code: fault.code, params: fault.params }));
-  const timedOut: RunError[] = result.waiting > 0 && result.faults.length === 0 ? [{ code: 'run-timed-out', params: { files: result.waiting } }] : [];
+  const timedOut: RunError[] =
+    result.waiting > 0 && result.faults.length === 0
+      ? [{ code: 'run-timed-out', params: { files: result.waiting } }]
+      : [];
   return [...fileErrors(result.ended), ...faults, ...timedOut];
 }
 
@@ -76,5 +94,7 @@ async function mailNow(session: Session): Promise<{ sent: number; queued: number
 }
 
 function hashOf(hashes: readonly (string | null)[]): string {
-  return createHash('sha256').update(hashes.map((hash) => hash ?? '-').join('\n')).digest('hex');
+  return createHash('sha256')
+    .update(hashes.map((hash) => hash ?? '-').join('\n'))
+    .digest('hex');
 }

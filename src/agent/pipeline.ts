@@ -4,7 +4,20 @@
  * due; closed windows are reconciled; what is to be told is mailed. Every stage is a plain async function that can be called
  * without any of this (`/A`, `/U`, `/R` do).
  */
-import { catchError, concatMap, defer, EMPTY, from, interval, merge, type Observable, of, share, Subject, takeUntil } from 'rxjs';
+import {
+  catchError,
+  concatMap,
+  defer,
+  EMPTY,
+  from,
+  interval,
+  merge,
+  type Observable,
+  of,
+  Subject,
+  share,
+  takeUntil,
+} from 'rxjs';
 import { workLoop } from './work-loop.ts';
 
 /** A group and unit whose window has closed and is to be reconciled. */
@@ -40,7 +53,9 @@ export function pipeline(stages: Stages, stop$: Observable<unknown>): Observable
 
   const ingested$ = merge(
     ...stages.lanes.map((lane) =>
-      merge(of('start'), lane.hint$, interval(lane.rescanMs)).pipe(workLoop(() => lane.work(), failed(`ingest ${lane.unit}`))),
+      merge(of('start'), lane.hint$, interval(lane.rescanMs)).pipe(
+        workLoop(() => lane.work(), failed(`ingest ${lane.unit}`)),
+      ),
     ),
   ).pipe(share());
 
@@ -64,7 +79,9 @@ export function pipeline(stages: Stages, stop$: Observable<unknown>): Observable
     share(),
   );
 
-  const mailed$ = merge(of('start'), ingested$, reconciled$, interval(minuteMs)).pipe(workLoop(() => stages.mail(), failed('mail')));
+  const mailed$ = merge(of('start'), ingested$, reconciled$, interval(minuteMs)).pipe(
+    workLoop(() => stages.mail(), failed('mail')),
+  );
 
   return merge(reconciled$, windows$, mailed$).pipe(takeUntil(stop$));
 }

@@ -4,7 +4,13 @@ import type { Group } from '../domain/group.ts';
 import { isoNow } from '../ingest/context.ts';
 import { Fenced } from '../store/files.ts';
 import { releaseLeases, takeLease } from '../store/leases.ts';
-import { closeByCommand, failWindow, takeWindow, unfinishedWindows, type WindowRecord } from '../store/windows.ts';
+import {
+  closeByCommand,
+  failWindow,
+  takeWindow,
+  unfinishedWindows,
+  type WindowRecord,
+} from '../store/windows.ts';
 import { importsBySide } from './close-windows.ts';
 import type { Due } from './pipeline.ts';
 import type { ReconcileJob } from './reconcile-window.ts';
@@ -26,7 +32,11 @@ function leaseName(due: Due): string {
 }
 
 /** Runs every closed window of the pair; those that another process is running are left to it. */
-export async function reconcileWindows(session: Session, due: Due, stopping: () => boolean): Promise<ReconcileResult[]> {
+export async function reconcileWindows(
+  session: Session,
+  due: Due,
+  stopping: () => boolean,
+): Promise<ReconcileResult[]> {
   const lease = await takeLease(session.store, leaseName(due), session.actor.runId);
   if ('heldBy' in lease) return [];
   const results: ReconcileResult[] = [];
@@ -51,7 +61,11 @@ export interface NowOptions {
 const leaseLookMs = 250;
 
 /** A one-shot run: closes the pair's window (makes one when there is none) and runs it; waits for another process that has the lease. */
-export async function reconcileNow(session: Session, due: Due, options: NowOptions): Promise<ReconcileResult> {
+export async function reconcileNow(
+  session: Session,
+  due: Due,
+  options: NowOptions,
+): Promise<ReconcileResult> {
   const group = groupOf(session, due);
   const started = session.now();
   for (;;) {
@@ -64,7 +78,13 @@ export async function reconcileNow(session: Session, due: Due, options: NowOptio
       }
     }
     if (options.stopping() || session.now() - started > options.waitMs) {
-      return { ...due, result: null, errors: [{ code: 'group-busy', params: { ...due, heldBy: lease.heldBy } }], inputHash: null, resultHash: null };
+      return {
+        ...due,
+        result: null,
+        errors: [{ code: 'group-busy', params: { ...due, heldBy: lease.heldBy } }],
+        inputHash: null,
+        resultHash: null,
+      };
     }
     await delay(leaseLookMs);
   }
@@ -76,10 +96,22 @@ function groupOf(session: Session, due: Due): Group {
   return group;
 }
 
-async function runNow(session: Session, group: Group, due: Due, how: { manual: boolean; fence: number }): Promise<ReconcileResult> {
-  const waiting = (await unfinishedWindows(session.store)).filter((window) => window.groupId === due.groupId && window.unit === due.unit);
+async function runNow(
+  session: Session,
+  group: Group,
+  due: Due,
+  how: { manual: boolean; fence: number },
+): Promise<ReconcileResult> {
+  const waiting = (await unfinishedWindows(session.store)).filter(
+    (window) => window.groupId === due.groupId && window.unit === due.unit,
+  );
   if (waiting.length === 0 || waiting.some((window) => window.state === 'open')) {
-    await closeByCommand(session.store, session.actor, { group: { id: group.id, accounts: group.accounts, window: group.window }, unit: due.unit }, session.now());
+    await closeByCommand(
+      session.store,
+      session.actor,
+      { group: { id: group.id, accounts: group.accounts, window: group.window }, unit: due.unit },
+      session.now(),
+    );
   }
   const results: ReconcileResult[] = [];
   for (;;) {
@@ -106,21 +138,36 @@ function merged(due: Due, results: readonly ReconcileResult[]): ReconcileResult 
 }
 
 /** One window. A run that fails is told and leaves its window; its rows are taken by the next one's run. */
-async function runWindow(session: Session, due: Due, window: WindowRecord, how: { manual: boolean; fence: number }): Promise<ReconcileResult> {
+async function runWindow(
+  session: Session,
+  due: Due,
+  window: WindowRecord,
+  how: { manual: boolean; fence: number },
+): Promise<ReconcileResult> {
   const group = groupOf(session, due);
   const facts = { run: session.actor.runId, group: due.groupId, unit: due.unit, window: window.id };
   const job: ReconcileJob = {
-    actor: session.actor, window: { ...window }, group, unit: due.unit, manual: how.manual,
+    actor: session.actor,
+    window: { ...window },
+    group,
+    unit: due.unit,
+    manual: how.manual,
     lease: { name: leaseName(due), fence: how.fence },
     rules: group.rules.flatMap((id) => session.settings.rules.find((rule) => rule.id === id) ?? []),
     imports: importsBySide(session.settings, group, due.unit),
-    names: { group: group.name, unit: session.settings.units.find((unit) => unit.code === due.unit)?.name ?? due.unit },
+    names: {
+      group: group.name,
+      unit: session.settings.units.find((unit) => unit.code === due.unit)?.name ?? due.unit,
+    },
     configHash: session.settings.configHash,
     at: isoNow(session),
   };
   try {
     const outcome = await session.pool.run('reconcile', job);
-    session.log.info(outcome.noop ? 'group had nothing new' : 'group reconciled', { ...facts, ...outcome.result });
+    session.log.info(outcome.noop ? 'group had nothing new' : 'group reconciled', {
+      ...facts,
+      ...outcome.result,
+    });
     return { ...due, ...outcome };
   } catch (error) {
     if (error instanceof Fenced) {
@@ -130,7 +177,20 @@ async function runWindow(session: Session, due: Due, window: WindowRecord, how: 
     const reason = error instanceof Error ? error.message : String(error);
     session.log.error('group run failed', { ...facts, error: reason });
     const params = { group: due.groupId, unit: due.unit, reason };
-    await failWindow(session.store, session.actor, window, isoNow(session), { kind: 'unit-failed', at: isoNow(session), run: session.actor.runId, unit: due.unit, code: 'group-run-failed', params });
-    return { ...due, result: null, errors: [{ code: 'group-run-failed', params }], inputHash: null, resultHash: null };
+    await failWindow(session.store, session.actor, window, isoNow(session), {
+      kind: 'unit-failed',
+      at: isoNow(session),
+      run: session.actor.runId,
+      unit: due.unit,
+      code: 'group-run-failed',
+      params,
+    });
+    return {
+      ...due,
+      result: null,
+      errors: [{ code: 'group-run-failed', params }],
+      inputHash: null,
+      resultHash: null,
+    };
   }
 }

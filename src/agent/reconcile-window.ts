@@ -10,13 +10,40 @@ import { type Group, groupSides } from '../domain/group.ts';
 import type { OldestOpen, ReportEntry } from '../domain/report.ts';
 import type { Rule } from '../domain/rule.ts';
 import {
-  applyPolicy, createRowTable, engineVersion, inputHash, type ExistingMatch, lateNeeds, neededFields, type Plan, planGroup, type PlannedMatch, planHash, type RowTable, verifyPlan,
+  applyPolicy,
+  createRowTable,
+  type ExistingMatch,
+  engineVersion,
+  inputHash,
+  lateNeeds,
+  neededFields,
+  type Plan,
+  type PlannedMatch,
+  planGroup,
+  planHash,
+  type RowTable,
+  verifyPlan,
 } from '../reconcile/index.ts';
-import { commitGroupRun, type GroupCounts, type GroupRunResult, groupRevision, type LastRun, lastGroupRun } from '../store/group-runs.ts';
+import {
+  commitGroupRun,
+  type GroupCounts,
+  type GroupRunResult,
+  groupRevision,
+  type LastRun,
+  lastGroupRun,
+} from '../store/group-runs.ts';
 import type { Actor } from '../store/history.ts';
 import { type MatchToWrite, standingMatches } from '../store/matches.ts';
 import type { Store } from '../store/open.ts';
-import { completeThrough, type GroupRows, highWater, loadRows, openItems, rowsBySeq, rowsSince } from '../store/rows.ts';
+import {
+  completeThrough,
+  type GroupRows,
+  highWater,
+  loadRows,
+  openItems,
+  rowsBySeq,
+  rowsSince,
+} from '../store/rows.ts';
 import type { WindowRecord } from '../store/windows.ts';
 import type { GroupResult, RunError } from './run-document.ts';
 
@@ -45,18 +72,32 @@ export interface ReconcileOutcome {
 }
 
 export async function reconcileWindow(store: Store, job: ReconcileJob): Promise<ReconcileOutcome> {
-  const of: GroupRows = { groupId: job.group.id, unit: job.unit, accounts: job.group.accounts, sides: groupSides[job.group.type] };
+  const of: GroupRows = {
+    groupId: job.group.id,
+    unit: job.unit,
+    accounts: job.group.accounts,
+    sides: groupSides[job.group.type],
+  };
   const pair = { groupId: of.groupId, unit: of.unit };
   const revision = await groupRevision(store, pair);
   const last = await lastGroupRun(store, pair);
   const until = highWater(store);
   const complete = {
-    left: await completeThrough(store, { unit: job.unit, accounts: job.group.accounts, imports: job.imports.left }),
-    right: await completeThrough(store, { unit: job.unit, accounts: job.group.accounts, imports: job.imports.right }),
+    left: await completeThrough(store, {
+      unit: job.unit,
+      accounts: job.group.accounts,
+      imports: job.imports.left,
+    }),
+    right: await completeThrough(store, {
+      unit: job.unit,
+      accounts: job.group.accounts,
+      imports: job.imports.right,
+    }),
   };
   const stateKey = JSON.stringify([engineVersion, job.configHash, complete, revision, job.manual]);
   const base = { job, of, revision, until, complete, stateKey };
-  const nothingNew = last !== null && last.stateKey === stateKey && rowsSince(store, of, last.highWater) === 0;
+  const nothingNew =
+    last !== null && last.stateKey === stateKey && rowsSince(store, of, last.highWater) === 0;
   return nothingNew ? repeatLast(store, base, last) : plan(store, base);
 }
 
@@ -73,7 +114,17 @@ interface Base {
 async function repeatLast(store: Store, base: Base, last: LastRun): Promise<ReconcileOutcome> {
   const counts = { ...last.counts, matched: 0, suggested: 0 };
   const { inputHash: input, resultHash: result } = last;
-  return commit(store, base, { noop: true, passes: 0, counts, inputHash: input, resultHash: result, matches: [], open: null, late: [], report: {} });
+  return commit(store, base, {
+    noop: true,
+    passes: 0,
+    counts,
+    inputHash: input,
+    resultHash: result,
+    matches: [],
+    open: null,
+    late: [],
+    report: {},
+  });
 }
 
 async function plan(store: Store, base: Base): Promise<ReconcileOutcome> {
@@ -84,19 +135,47 @@ async function plan(store: Store, base: Base): Promise<ReconcileOutcome> {
   const existing = await loadStanding(store, base, fields, rows);
   const waitFor = job.group.waitFor === 'none' ? 'none' : 'keyless';
   const input = {
-    type: job.group.type, rules: job.rules, waitFor, manual: job.manual, rows, completeThrough: base.complete,
-    existing: existing.matches, existingRows: existing.rows, rejected: [],
+    type: job.group.type,
+    rules: job.rules,
+    waitFor,
+    manual: job.manual,
+    rows,
+    completeThrough: base.complete,
+    existing: existing.matches,
+    existingRows: existing.rows,
+    rejected: [],
   } as const;
   const made = applyPolicy(planGroup(input), job.rules);
   const reread = createRowTable(fields);
   await loadRows(store, of, { fields, highWater: base.until, only: 'open' }, (row) => reread.add(row));
-  const faults = verifyPlan({ plan: made, rules: job.rules, type: job.group.type, rows: reread, completeThrough: base.complete, waitFor, rejected: [] });
-  if (faults.length > 0) throw new PrickakontoError('group-plan-refused', { group: job.group.id, unit: job.unit, faults: faults.length, first: JSON.stringify(faults[0]) });
+  const faults = verifyPlan({
+    plan: made,
+    rules: job.rules,
+    type: job.group.type,
+    rows: reread,
+    completeThrough: base.complete,
+    waitFor,
+    rejected: [],
+  });
+  if (faults.length > 0)
+    throw new PrickakontoError('group-plan-refused', {
+      group: job.group.id,
+      unit: job.unit,
+      faults: faults.length,
+      first: JSON.stringify(faults[0]),
+    });
   return commit(store, base, {
     noop: false,
     passes: made.passes,
     counts: countsOf(made, rows),
-    inputHash: inputHash({ rows, rules: job.rules, completeThrough: base.complete, waitFor, manual: job.manual, rejected: [] }),
+    inputHash: inputHash({
+      rows,
+      rules: job.rules,
+      completeThrough: base.complete,
+      waitFor,
+      manual: job.manual,
+      rejected: [],
+    }),
     resultHash: planHash(made, rows),
     matches: [...made.matches, ...made.suggestions].map((match) => toWrite(job, match, rows)),
     open: made.open.map((reason) => ({ seq: reason.seq, code: reason.code, detail: JSON.stringify(reason) })),
@@ -106,24 +185,38 @@ async function plan(store: Store, base: Base): Promise<ReconcileOutcome> {
 }
 
 /** Earlier matches that the open rows may have come too late for. */
-async function loadStanding(store: Store, base: Base, fields: string[], open: RowTable): Promise<{ matches: ExistingMatch[]; rows: RowTable }> {
+async function loadStanding(
+  store: Store,
+  base: Base,
+  fields: string[],
+  open: RowTable,
+): Promise<{ matches: ExistingMatch[]; rows: RowTable }> {
   const needs = lateNeeds(open, base.job.rules, base.job.group.type);
   const standing = standingMatches(store, { groupId: base.of.groupId, unit: base.of.unit, ...needs });
   const rows = createRowTable(fields);
   if (standing.length > 0) {
-    await loadRows(store, base.of, { fields, highWater: base.until, only: { matches: standing.map((match) => match.seq) } }, (row) => rows.add(row));
+    await loadRows(
+      store,
+      base.of,
+      { fields, highWater: base.until, only: { matches: standing.map((match) => match.seq) } },
+      (row) => rows.add(row),
+    );
   }
   return { matches: standing.map((match) => ({ ...match, id: `m${match.seq}` })), rows };
 }
 
 function countsOf(made: Plan, rows: RowTable): GroupCounts {
-  const rowsIn = (matches: readonly PlannedMatch[]): number => matches.reduce((sum, match) => sum + match.left.length + match.right.length, 0);
+  const rowsIn = (matches: readonly PlannedMatch[]): number =>
+    matches.reduce((sum, match) => sum + match.left.length + match.right.length, 0);
   return {
     matched: rowsIn(made.matches),
     suggested: rowsIn(made.suggestions),
     open: made.open.length,
     ambiguous: made.open.filter((reason) => reason.code === 'ambiguous').length,
-    openAmountOre: made.open.reduce((sum, reason) => sum + Math.abs(rows.amountOre[rows.indexOf(reason.seq)] ?? 0), 0),
+    openAmountOre: made.open.reduce(
+      (sum, reason) => sum + Math.abs(rows.amountOre[rows.indexOf(reason.seq)] ?? 0),
+      0,
+    ),
   };
 }
 
@@ -142,10 +235,18 @@ function toWrite(job: ReconcileJob, match: PlannedMatch, rows: RowTable): MatchT
     differenceOre: match.differenceOre,
     differenceClass: match.differenceClass,
     keyHash: match.keyHash,
-    rowSetHash: hashOf(JSON.stringify([match.rule, both.map((seq) => rows.hashOf(rows.indexOf(seq))).sort()])),
+    rowSetHash: hashOf(
+      JSON.stringify([match.rule, both.map((seq) => rows.hashOf(rows.indexOf(seq))).sort()]),
+    ),
     dayMin: days.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY),
     dayMax: days.reduce((most, day) => Math.max(most, day), Number.NEGATIVE_INFINITY),
-    certificate: JSON.stringify({ v: 1, mode: match.mode, pass: match.pass, ...match.facts, policy: match.policy }),
+    certificate: JSON.stringify({
+      v: 1,
+      mode: match.mode,
+      pass: match.pass,
+      ...match.facts,
+      policy: match.policy,
+    }),
   };
 }
 
@@ -156,10 +257,21 @@ function hashOf(text: string): string {
 /** The same for a run that had nothing to do: the reasons of the last run stand. */
 async function oldestStanding(store: Store, of: GroupRows): Promise<OldestOpen[]> {
   const items = await openItems(store, of, shownOldest);
-  return items.map(({ seq, side, date, amountOre, reference, text, reasonCode }) => ({ id: `t${seq}`, side, date, amountOre, reference, text, reasonCode: reasonCode ?? 'not-run' }));
+  return items.map(({ seq, side, date, amountOre, reference, text, reasonCode }) => ({
+    id: `t${seq}`,
+    side,
+    date,
+    amountOre,
+    reference,
+    text,
+    reasonCode: reasonCode ?? 'not-run',
+  }));
 }
 
-type RunParts = Pick<GroupRunResult, 'noop' | 'passes' | 'counts' | 'inputHash' | 'resultHash' | 'matches' | 'open' | 'late'> & { readonly report: Readonly<Record<string, unknown>> };
+type RunParts = Pick<
+  GroupRunResult,
+  'noop' | 'passes' | 'counts' | 'inputHash' | 'resultHash' | 'matches' | 'open' | 'late'
+> & { readonly report: Readonly<Record<string, unknown>> };
 
 async function commit(store: Store, base: Base, parts: RunParts): Promise<ReconcileOutcome> {
   const { job } = base;
@@ -167,17 +279,45 @@ async function commit(store: Store, base: Base, parts: RunParts): Promise<Reconc
   const result: GroupResult = { group: job.group.id, unit: job.unit, ...parts.counts };
   const id = `r${ulid()}`;
   const entry: ReportEntry = {
-    kind: 'window-reconciled', at: job.at, run: job.actor.runId, group: job.group.id, groupName: job.names.group, unit: job.unit, unitName: job.names.unit,
-    ...parts.counts, missing, onMissing: job.window.onMissing, reason: job.window.reason ?? 'command',
-    late: parts.late.length, noop: parts.noop, oldest: parts.open ? await oldestOpen(store, parts.open) : await oldestStanding(store, base.of),
+    kind: 'window-reconciled',
+    at: job.at,
+    run: job.actor.runId,
+    group: job.group.id,
+    groupName: job.names.group,
+    unit: job.unit,
+    unitName: job.names.unit,
+    ...parts.counts,
+    missing,
+    onMissing: job.window.onMissing,
+    reason: job.window.reason ?? 'command',
+    late: parts.late.length,
+    noop: parts.noop,
+    oldest: parts.open ? await oldestOpen(store, parts.open) : await oldestStanding(store, base.of),
   };
   await commitGroupRun(store, job.actor, {
-    id, groupId: job.group.id, unit: job.unit, window: job.window, lease: job.lease, revision: base.revision, startedAt: job.at, endedAt: job.at,
-    engineVersion, configHash: job.configHash, highWater: base.until, ...parts, report: { stateKey: base.stateKey, ...parts.report },
+    id,
+    groupId: job.group.id,
+    unit: job.unit,
+    window: job.window,
+    lease: job.lease,
+    revision: base.revision,
+    startedAt: job.at,
+    endedAt: job.at,
+    engineVersion,
+    configHash: job.configHash,
+    highWater: base.until,
+    ...parts,
+    report: { stateKey: base.stateKey, ...parts.report },
     rules: job.rules.map((rule) => ({ hash: hashOf(JSON.stringify(rule)), text: JSON.stringify(rule) })),
     entries: [entry],
   });
-  return { result, noop: parts.noop, errors: missing.length > 0 && job.window.onMissing === 'warn' ? [missingError(job, missing)] : [], inputHash: parts.inputHash, resultHash: parts.resultHash };
+  return {
+    result,
+    noop: parts.noop,
+    errors: missing.length > 0 && job.window.onMissing === 'warn' ? [missingError(job, missing)] : [],
+    inputHash: parts.inputHash,
+    resultHash: parts.resultHash,
+  };
 }
 
 const shownOldest = 10;
@@ -185,10 +325,29 @@ const shownOldest = 10;
 /** The oldest open rows, for the mail; the plan lists them by day. */
 async function oldestOpen(store: Store, open: NonNullable<GroupRunResult['open']>): Promise<OldestOpen[]> {
   const first = open.slice(0, shownOldest);
-  const rows = new Map((await rowsBySeq(store, first.map((reason) => reason.seq))).map((row) => [row.seq, row]));
+  const rows = new Map(
+    (
+      await rowsBySeq(
+        store,
+        first.map((reason) => reason.seq),
+      )
+    ).map((row) => [row.seq, row]),
+  );
   return first.flatMap(({ seq, code }) => {
     const row = rows.get(seq);
-    return row ? [{ id: `t${seq}`, side: row.side, date: row.date, amountOre: row.amountOre, reference: row.reference, text: row.text, reasonCode: code }] : [];
+    return row
+      ? [
+          {
+            id: `t${seq}`,
+            side: row.side,
+            date: row.date,
+            amountOre: row.amountOre,
+            reference: row.reference,
+            text: row.text,
+            reasonCode: code,
+          },
+        ]
+      : [];
   });
 }
 
@@ -198,5 +357,8 @@ function missingImports({ window }: ReconcileJob): string[] {
 }
 
 function missingError(job: ReconcileJob, missing: readonly string[]): RunError {
-  return { code: 'window-missing-imports', params: { group: job.group.id, unit: job.unit, imports: missing.join(', ') } };
+  return {
+    code: 'window-missing-imports',
+    params: { group: job.group.id, unit: job.unit, imports: missing.join(', ') },
+  };
 }

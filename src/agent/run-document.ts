@@ -1,7 +1,8 @@
 /** What `run --json` and `demo --once --json` print (contract: design/cli.md), and the exit code it ends with. */
-import type { Params } from '../domain/finding.ts';
+
 import type { Code } from '../domain/codes.ts';
 import { type ExitCode, exitCodeOf, worstExit } from '../domain/exit-codes.ts';
+import type { Params } from '../domain/finding.ts';
 import type { FileRecord } from '../store/files.ts';
 
 export interface GroupResult {
@@ -46,12 +47,23 @@ export function runExitCode(errors: readonly RunError[], queuedMails: number): E
 }
 
 /** What became of the files; `found` is the sum of the others. */
-export function fileCounts(of: { readonly ended: readonly FileRecord[]; readonly byOthers: number; readonly waiting: number }): FileCounts {
+export function fileCounts(of: {
+  readonly ended: readonly FileRecord[];
+  readonly byOthers: number;
+  readonly waiting: number;
+}): FileCounts {
   const imported = of.ended.filter((file) => file.state === 'done' && !file.dupOf).length;
   const duplicate = of.ended.filter((file) => file.state === 'done' && file.dupOf).length;
   const quarantined = of.ended.filter((file) => file.state === 'quarantined').length;
   const { byOthers, waiting } = of;
-  return { found: imported + duplicate + quarantined + byOthers + waiting, imported, byOthers, duplicate, quarantined, waiting };
+  return {
+    found: imported + duplicate + quarantined + byOthers + waiting,
+    imported,
+    byOthers,
+    duplicate,
+    quarantined,
+    waiting,
+  };
 }
 
 export function rowCounts(files: readonly FileRecord[]): RunResult['rows'] {
@@ -62,8 +74,12 @@ export function rowCounts(files: readonly FileRecord[]): RunResult['rows'] {
 /** Refused files, and files whose stated balance the rows do not add up to: both need a person. */
 export function fileErrors(files: readonly FileRecord[]): RunError[] {
   return files.flatMap((file): RunError[] => {
-    if (file.state === 'quarantined' && file.error) return [{ code: file.error.code, params: file.error.params, file: file.name }];
-    const differs = file.state === 'done' && !file.dupOf ? file.warnings.find((warning) => warning.code === 'balance-differs') : undefined;
+    if (file.state === 'quarantined' && file.error)
+      return [{ code: file.error.code, params: file.error.params, file: file.name }];
+    const differs =
+      file.state === 'done' && !file.dupOf
+        ? file.warnings.find((warning) => warning.code === 'balance-differs')
+        : undefined;
     return differs ? [{ code: differs.code, params: differs.params, file: file.name }] : [];
   });
 }

@@ -1,18 +1,18 @@
 /** What an agent and a one-shot run share: the store, who they are, the parsing threads, the mail transport. Closed in reverse order. */
 import { userInfo } from 'node:os';
 import { ulid } from 'ulidx';
+import { readSecret } from '../config/secret.ts';
 import type { Settings } from '../domain/settings.ts';
+import { programVersion } from '../domain/version.ts';
 import type { IngestContext, Log } from '../ingest/context.ts';
 import { reach } from '../ingest/kill-point.ts';
 import type { MailContext } from '../mail/send.ts';
 import { createTransport } from '../mail/transport.ts';
-import { readSecret } from '../config/secret.ts';
 import { engineVersion } from '../reconcile/index.ts';
 import type { Actor } from '../store/history.ts';
 import { beatLeases, leaseTtlMs, processLease, releaseLeases, takeLease } from '../store/leases.ts';
 import { closeStore, openStore, type Store } from '../store/open.ts';
 import { startRun } from '../store/runs.ts';
-import { programVersion } from '../domain/version.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
 export type RunMode = 'agent' | 'A' | 'U' | 'R';
@@ -48,21 +48,44 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const id = `r${ulid(now())}`;
   const log = options.log(id);
   const who = options.who ?? (mode === 'agent' ? 'agent' : `/${mode}`);
-  const actor = await startRun(store, { id, mode, who, startedAt, engineVersion, programVersion, configHash: settings.configHash });
+  const actor = await startRun(store, {
+    id,
+    mode,
+    who,
+    startedAt,
+    engineVersion,
+    programVersion,
+    configHash: settings.configHash,
+  });
   await takeLease(store, processLease(id), id);
   undo.push(() => releaseLeases(store, id));
   const beat = setInterval(() => {
-    beatLeases(store, id).catch((error: unknown) => log.warn('heartbeat failed', { run: id, error: String(error) }));
+    beatLeases(store, id).catch((error: unknown) =>
+      log.warn('heartbeat failed', { run: id, error: String(error) }),
+    );
   }, leaseTtlMs / 12);
   undo.push(async () => clearInterval(beat));
   const pool = createWorkerPool(settings.store);
   undo.push(() => pool.close());
   const ingest: IngestContext = {
-    store, actor, settings, log, now,
-    parse: (job) => pool.run('parse', { ...job, file: { ...job.file }, actor, at: new Date(now()).toISOString() }),
+    store,
+    actor,
+    settings,
+    log,
+    now,
+    parse: (job) =>
+      pool.run('parse', { ...job, file: { ...job.file }, actor, at: new Date(now()).toISOString() }),
   };
   return {
-    settings, store, actor, mode, startedAt, log, now, ingest, pool,
+    settings,
+    store,
+    actor,
+    mode,
+    startedAt,
+    log,
+    now,
+    ingest,
+    pool,
     mail: mailContext({ settings, store, actor, log, now }),
     async [Symbol.asyncDispose]() {
       for (const step of undo.reverse()) await step();
@@ -70,13 +93,25 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
 }
 
-function mailContext(base: { settings: Settings; store: Store; actor: Actor; log: Log; now: () => number }): MailContext {
+function mailContext(base: {
+  settings: Settings;
+  store: Store;
+  actor: Actor;
+  log: Log;
+  now: () => number;
+}): MailContext {
   const { mail } = base.settings;
   const password = mail.enabled && mail.smtp?.passwordFrom ? readSecret(mail.smtp.passwordFrom) : null;
   return {
     ...base,
     transport: mail.enabled ? createTransport(mail, password) : null,
-    facts: { run: base.actor.runId, who: base.actor.who, version: programVersion, account: account(), configHash: base.settings.configHash },
+    facts: {
+      run: base.actor.runId,
+      who: base.actor.who,
+      version: programVersion,
+      account: account(),
+      configHash: base.settings.configHash,
+    },
     accepted: () => reach('mail-accepted'),
   };
 }

@@ -9,7 +9,7 @@ import { finishRun } from '../store/runs.ts';
 import { closeDueWindows } from './close-windows.ts';
 import { createLanes } from './lanes.ts';
 import { pipeline } from './pipeline.ts';
-import { reconcileWindows, type ReconcileResult } from './reconcile-group.ts';
+import { type ReconcileResult, reconcileWindows } from './reconcile-group.ts';
 import type { Session } from './session.ts';
 
 export interface Agent {
@@ -26,7 +26,8 @@ export interface AgentWatchers {
 
 export async function startAgent(session: Session, watchers: AgentWatchers = {}): Promise<Agent> {
   const lease = await takeLease(session.store, 'agent', session.actor.runId);
-  if ('heldBy' in lease) throw new PrickakontoError('agent-already-runs', { run: lease.heldBy, pid: lease.pid });
+  if ('heldBy' in lease)
+    throw new PrickakontoError('agent-already-runs', { run: lease.heldBy, pid: lease.pid });
   const stop$ = new Subject<void>();
   let stopping = false;
   const working = new Set<Promise<unknown>>();
@@ -41,22 +42,38 @@ export async function startAgent(session: Session, watchers: AgentWatchers = {})
     lanes: lanes.map((lane) => ({ ...lane, work: () => counted(lane.work()) })),
     closeWindows: () => counted(closeDueWindows(session)),
     reconcile: (due: { groupId: string; unit: string }) =>
-      counted(reconcileWindows(session, due, () => stopping).then((results) => results.forEach((result) => watchers.reconciled?.(result)))),
+      counted(
+        reconcileWindows(session, due, () => stopping).then((results) => {
+          for (const result of results) watchers.reconciled?.(result);
+        }),
+      ),
     mail: () => counted(mailTurn(session)),
     report: (stage: string, error: unknown) =>
-      session.log.error(`${stage} failed`, { run: session.actor.runId, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      session.log.error(`${stage} failed`, {
+        run: session.actor.runId,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
   };
   const ended = new Promise<void>((resolve, reject) => {
     pipeline(stages, stop$).subscribe({ error: reject, complete: resolve });
   });
-  session.log.info('agent started', { run: session.actor.runId, units: lanes.map((lane) => lane.unit), watch: session.settings.agent.watch });
+  session.log.info('agent started', {
+    run: session.actor.runId,
+    units: lanes.map((lane) => lane.unit),
+    watch: session.settings.agent.watch,
+  });
   return {
     ended,
     async stop() {
       stopping = true;
       stop$.next();
       while (working.size > 0) await Promise.allSettled(working);
-      await finishRun(session.store, session.actor.runId, { endedAt: isoNow(session), inputHash: '', resultHash: '', document: null });
+      await finishRun(session.store, session.actor.runId, {
+        endedAt: isoNow(session),
+        inputHash: '',
+        resultHash: '',
+        document: null,
+      });
       session.log.info('agent stopped', { run: session.actor.runId });
     },
   };

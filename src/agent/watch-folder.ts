@@ -14,9 +14,15 @@ export interface Hint {
  */
 export function watchFolder(path: string): Observable<Hint> {
   return new Observable<Hint>((subscriber) => {
-    const watcher: FSWatcher = watch(path, { depth: 0, ignoreInitial: true, atomic: false, ignored: (entry) => entry !== path && /[/\\]\.[^/\\]*$/.test(entry) });
+    const watcher: FSWatcher = watch(path, {
+      depth: 0,
+      ignoreInitial: true,
+      atomic: false,
+      ignored: (entry) => entry !== path && /[/\\]\.[^/\\]*$/.test(entry),
+    });
     watcher.on('raw', (event: string, name: unknown) => {
-      if (typeof name === 'string') subscriber.next({ name, event: event === 'change' ? 'change' : 'rename' });
+      if (typeof name === 'string')
+        subscriber.next({ name, event: event === 'change' ? 'change' : 'rename' });
     });
     watcher.on('error', (error) => subscriber.error(error));
     return () => {

@@ -1,4 +1,15 @@
-import { catchError, defer, exhaustMap, merge, type Observable, of, Subject, switchMap, tap, timer } from 'rxjs';
+import {
+  catchError,
+  defer,
+  exhaustMap,
+  merge,
+  type Observable,
+  of,
+  Subject,
+  switchMap,
+  tap,
+  timer,
+} from 'rxjs';
 
 /** After a turn that threw, the next try, unless a tick comes first. */
 const retryMs = 2_000;

@@ -27,66 +27,81 @@ export interface WorkerPool {
 const youngGenerationMb = 8;
 
 export function createWorkerPool(store: string, size = Math.max(1, availableParallelism() - 1)): WorkerPool {
-  const queue: Waiting[] = [];
-  const slots: Slot[] = [];
-  let closed = false;
+  return new Pool(store, size);
+}
 
-  function dispatch(): void {
-    for (const slot of slots) {
-      if (queue.length === 0) return;
-      if (!slot.ready || slot.busyWith) continue;
-      slot.busyWith = queue.shift() ?? null;
-      if (slot.busyWith) slot.worker.postMessage(slot.busyWith.request);
-    }
-    if (queue.length > 0 && slots.length < size) addSlot();
+class Pool implements WorkerPool {
+  readonly #store: string;
+  readonly #size: number;
+  readonly #queue: Waiting[] = [];
+  readonly #slots: Slot[] = [];
+  #closed = false;
+
+  constructor(store: string, size: number) {
+    this.#store = store;
+    this.#size = size;
   }
 
-  function addSlot(): void {
+  run<K extends JobKind>(kind: K, job: Jobs[K]['job']): Promise<Jobs[K]['outcome']> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(closedFault());
+      this.#queue.push({ request: { kind, job }, resolve, reject });
+      this.#dispatch();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const waiting of this.#queue.splice(0)) waiting.reject(closedFault());
+    await Promise.all(this.#slots.map((slot) => slot.worker.terminate()));
+  }
+
+  #dispatch(): void {
+    for (const slot of this.#slots) {
+      if (!slot.ready || slot.busyWith) continue;
+      slot.busyWith = this.#queue.shift() ?? null;
+      if (slot.busyWith) slot.worker.postMessage(slot.busyWith.request);
+    }
+    if (this.#queue.length > 0 && this.#slots.length < this.#size) this.#addSlot();
+  }
+
+  #addSlot(): void {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { store },
+      workerData: { store: this.#store },
       resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
     });
     const slot: Slot = { worker, busyWith: null, ready: false };
-    slots.push(slot);
+    this.#slots.push(slot);
     worker.on('message', (message: 'ready' | WorkerReply) => {
       if (message === 'ready') slot.ready = true;
       else settle(slot, message);
-      dispatch();
+      this.#dispatch();
     });
-    worker.on('error', (error) => lose(slot, error));
-    worker.on('exit', () => lose(slot, new Error('the working thread ended')));
-  }
-
-  function settle(slot: Slot, reply: WorkerReply): void {
-    const waiting = slot.busyWith;
-    slot.busyWith = null;
-    if (reply.ok) waiting?.resolve(reply.outcome as never);
-    else waiting?.reject(asError(reply.fault));
+    worker.on('error', (error) => this.#lose(slot, error));
+    worker.on('exit', () => this.#lose(slot, new Error('the working thread ended')));
   }
 
   /** A thread that died takes its job along (the file stays claimed); the next job gets a new thread. */
-  function lose(slot: Slot, error: unknown): void {
-    const at = slots.indexOf(slot);
-    if (at >= 0) slots.splice(at, 1);
-    const waiting = slot.busyWith ?? (slot.ready ? null : (queue.shift() ?? null));
-    slot.busyWith = null;
+  #lose(slot: Slot, error: unknown): void {
+    const at = this.#slots.indexOf(slot);
+    if (at < 0) return;
+    this.#slots.splice(at, 1);
+    // One that never got ready (the store cannot be opened) would be made again for ever: the job it was made for fails.
+    const waiting = slot.busyWith ?? (slot.ready ? null : this.#queue.shift());
     waiting?.reject(error);
-    if (!closed) dispatch();
+    if (!this.#closed) this.#dispatch();
   }
+}
 
-  return {
-    run: (kind, job) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('the working threads are closed'));
-        queue.push({ request: { kind, job }, resolve, reject });
-        dispatch();
-      }),
-    async close() {
-      closed = true;
-      for (const waiting of queue.splice(0)) waiting.reject(new Error('the working threads are closed'));
-      await Promise.all(slots.map((slot) => slot.worker.terminate()));
-    },
-  };
+function settle(slot: Slot, reply: WorkerReply): void {
+  const waiting = slot.busyWith;
+  slot.busyWith = null;
+  if (reply.ok) waiting?.resolve(reply.outcome as never);
+  else waiting?.reject(asError(reply.fault));
+}
+
+function closedFault(): Error {
+  return new Error('the working threads are closed');
 }
 
 function asError(fault: WorkerFault): Error {

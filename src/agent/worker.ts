@@ -19,7 +19,9 @@ export interface WorkerRequest<K extends JobKind = JobKind> {
   readonly job: Jobs[K]['job'];
 }
 
-export type WorkerReply = { readonly ok: true; readonly outcome: unknown } | { readonly ok: false; readonly fault: WorkerFault };
+export type WorkerReply =
+  | { readonly ok: true; readonly outcome: unknown }
+  | { readonly ok: false; readonly fault: WorkerFault };
 
 /** A fault as it crosses the thread border, where classes are lost. */
 export interface WorkerFault {
@@ -58,7 +60,17 @@ function faultOf(error: unknown): WorkerFault {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (error instanceof Fenced) return { kind: 'fenced', message };
   if (error instanceof PrickakontoError) {
-    return { kind: 'prickakonto', message, code: error.code, params: error.params, retryable: error.retryable };
+    return {
+      kind: 'prickakonto',
+      message,
+      code: error.code,
+      params: error.params,
+      retryable: error.retryable,
+    };
   }
-  return { kind: 'other', message, errno: error instanceof Error && 'code' in error ? String(error.code) : undefined };
+  return {
+    kind: 'other',
+    message,
+    errno: error instanceof Error && 'code' in error ? String(error.code) : undefined,
+  };
 }

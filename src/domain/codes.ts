@@ -244,8 +244,22 @@ export type MailCode = (typeof mailCodes)[number];
 export type ReconcileCode = (typeof reconcileCodes)[number];
 export type CliCode = (typeof cliCodes)[number];
 export type Code =
-  | ConfigCode | FormatCode | IngestCode | PathCode | StoreCode | MailCode | ReconcileCode | CliCode;
+  | ConfigCode
+  | FormatCode
+  | IngestCode
+  | PathCode
+  | StoreCode
+  | MailCode
+  | ReconcileCode
+  | CliCode;
 
 export const allCodes: readonly Code[] = [
-  ...configCodes, ...formatCodes, ...ingestCodes, ...pathCodes, ...storeCodes, ...mailCodes, ...reconcileCodes, ...cliCodes,
+  ...configCodes,
+  ...formatCodes,
+  ...ingestCodes,
+  ...pathCodes,
+  ...storeCodes,
+  ...mailCodes,
+  ...reconcileCodes,
+  ...cliCodes,
 ];

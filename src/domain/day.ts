@@ -10,7 +10,8 @@ const dayMs = 86_400_000;
 export function makeDay(year: number, month: number, date: number): Day | null {
   const ms = Date.UTC(year, month - 1, date);
   const real = new Date(ms);
-  if (year < 1000 || year > 9999 || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date) return null;
+  if (year < 1000 || year > 9999 || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date)
+    return null;
   return real.toISOString().slice(0, 10) as Day;
 }
 

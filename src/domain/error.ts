@@ -14,7 +14,10 @@ export class PrickakontoError extends Error {
   readonly retryable: boolean;
 
   constructor(code: Code, params: Params = {}, options: FaultOptions = {}) {
-    super(`${code} ${JSON.stringify(params)}`, options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      `${code} ${JSON.stringify(params)}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = 'PrickakontoError';
     this.code = code;
     this.params = params;

@@ -32,4 +32,8 @@ export interface ImportedGroup {
 }
 
 /** The sides whose rows a type of group takes: left first. */
-export const groupSides = { ledger: ['ledger'], bank: ['ledger', 'bank'], external: ['ledger', 'external'] } as const satisfies Record<GroupType, readonly string[]>;
+export const groupSides = {
+  ledger: ['ledger'],
+  bank: ['ledger', 'bank'],
+  external: ['ledger', 'external'],
+} as const satisfies Record<GroupType, readonly string[]>;

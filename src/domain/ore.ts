@@ -17,8 +17,29 @@ export function addOre(a: Ore, b: Ore): Ore {
 
 /** ISO 4217 currencies whose minor unit is not a hundredth. */
 const exponents: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 };
 
 /** Number of decimals of a currency's minor unit (SEK 2, JPY 0). */
@@ -48,6 +69,8 @@ export function parseDecimal(text: string, digits = 2): { ore: Ore } | { fault: 
 /** Plain decimal text for logs, CSV and JSON: `-1234.50`. */
 export function formatDecimal(amount: Ore, digits = 2): string {
   const sign = amount < 0 ? '-' : '';
-  const units = Math.abs(amount).toString().padStart(digits + 1, '0');
+  const units = Math.abs(amount)
+    .toString()
+    .padStart(digits + 1, '0');
   return digits === 0 ? sign + units : `${sign}${units.slice(0, -digits)}.${units.slice(-digits)}`;
 }

@@ -17,7 +17,17 @@ export interface RowIdentity {
 
 /** Named text fields of a row (design: reconcile, j). Absent means the row has none. */
 export const textFields = [
-  'reference', 'reference2', 'ocr', 'voucher', 'series', 'number', 'invoice', 'counterparty', 'text', 'batch', 'bankgiro',
+  'reference',
+  'reference2',
+  'ocr',
+  'voucher',
+  'series',
+  'number',
+  'invoice',
+  'counterparty',
+  'text',
+  'batch',
+  'bankgiro',
 ] as const;
 export type TextField = (typeof textFields)[number];
 

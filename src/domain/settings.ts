@@ -1,8 +1,8 @@
 /** The configuration as the rest of the program sees it: defaults filled in, paths absolute, durations in ms, money in öre. */
 import type { CsvLayout } from './csv-layout.ts';
 import type { Group } from './group.ts';
-import type { Normaliser, Rule } from './rule.ts';
 import type { Side } from './row.ts';
+import type { Normaliser, Rule } from './rule.ts';
 
 export interface Unit {
   readonly code: string;
@@ -91,6 +91,10 @@ export interface Settings {
   readonly rules: readonly Rule[];
   readonly normalisers: Readonly<Record<string, readonly Normaliser[]>>;
   readonly agent: AgentSettings;
-  readonly log: { readonly folder: string; readonly level: 'error' | 'warn' | 'info' | 'debug'; readonly keepDays: number };
+  readonly log: {
+    readonly folder: string;
+    readonly level: 'error' | 'warn' | 'info' | 'debug';
+    readonly keepDays: number;
+  };
   readonly console: { readonly enabled: boolean; readonly host: string; readonly port: number };
 }

@@ -6,7 +6,15 @@ import type { Ore } from './ore.ts';
  * The life of one file (design: ingest, b). `claiming` → `claimed` → `committed` → `archived` → `done`;
  * a bad one `claimed` → `quarantining` → `quarantined`; `vanished`: the name was gone before the claim's rename.
  */
-export type FileState = 'claiming' | 'claimed' | 'committed' | 'archived' | 'done' | 'quarantining' | 'quarantined' | 'vanished';
+export type FileState =
+  | 'claiming'
+  | 'claimed'
+  | 'committed'
+  | 'archived'
+  | 'done'
+  | 'quarantining'
+  | 'quarantined'
+  | 'vanished';
 
 /** What users see (`files --json`). */
 export type ShownState = 'waiting' | 'claimed' | 'committed' | 'archived' | 'duplicate' | 'quarantined';

@@ -11,7 +11,8 @@ import type { Place } from './place.ts';
 
 export async function archive(context: IngestContext, place: Place, file: FileRecord): Promise<FileRecord> {
   const target = file.archivedAs;
-  if (target === null || file.sha256 === null) throw new PrickakontoError('archive-bytes-missing', { file: file.name, path: 'archivedAs' });
+  if (target === null || file.sha256 === null)
+    throw new PrickakontoError('archive-bytes-missing', { file: file.name, path: 'archivedAs' });
   const source = workPath(place, file);
   reach('committed');
   await rm(join(dirname(target), `.pk-tmp-${file.id}`), { force: true });
@@ -19,13 +20,21 @@ export async function archive(context: IngestContext, place: Place, file: FileRe
   else if (!(await exists(target))) {
     throw new PrickakontoError('archive-bytes-missing', { file: file.name, path: target });
   }
-  const archived = await advanceFile(context.store, context.actor, file, { to: 'archived', at: isoNow(context) });
+  const archived = await advanceFile(context.store, context.actor, file, {
+    to: 'archived',
+    at: isoNow(context),
+  });
   reach('archived');
   return archived;
 }
 
 /** Moves the work copy; when the archive already has the same bytes (a crash between copy and removal) only removes it. */
-async function putAway(context: IngestContext, file: FileRecord, source: string, target: string): Promise<void> {
+async function putAway(
+  context: IngestContext,
+  file: FileRecord,
+  source: string,
+  target: string,
+): Promise<void> {
   if (await exists(target)) {
     if ((await sha256Of(target)) === file.sha256) {
       await rm(source);

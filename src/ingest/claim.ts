@@ -11,7 +11,11 @@ import { reach } from './kill-point.ts';
 import { ownFolder, type Place } from './place.ts';
 
 /** Records that this process takes a settled file; null when another was faster, or the file has changed since. */
-export async function claim(context: IngestContext, place: Place, found: { nameBytes: Buffer; seen: Probe }): Promise<FileRecord | null> {
+export async function claim(
+  context: IngestContext,
+  place: Place,
+  found: { nameBytes: Buffer; seen: Probe },
+): Promise<FileRecord | null> {
   const now = context.now();
   return claimFile(context.store, context.actor, {
     id: ulid(now),
@@ -61,7 +65,11 @@ export async function takeOut(context: IngestContext, place: Place, file: FileRe
   const now = probe(target);
   const seen = now ? { sizeBytes: now.sizeBytes, mtimeNs: now.mtimeNs } : {};
   if (file.quarantinedAs) await removeReasons(file.quarantinedAs);
-  const claimed = await advanceFile(context.store, context.actor, file, { to: 'claimed', at, set: { ...seen, quarantinedAs: null, error: null } });
+  const claimed = await advanceFile(context.store, context.actor, file, {
+    to: 'claimed',
+    at,
+    set: { ...seen, quarantinedAs: null, error: null },
+  });
   reach('claimed');
   return claimed;
 }

@@ -44,7 +44,8 @@ export function createCollector(definition: ImportDefinition, staging: Staging):
   let credit = 0;
 
   function finding(found: Finding): void {
-    const refuses = found.severity === 'error' || (found.code === 'balance-differs' && definition.balanceGate === 'refuse');
+    const refuses =
+      found.severity === 'error' || (found.code === 'balance-differs' && definition.balanceGate === 'refuse');
     if (refuses) {
       errors += 1;
       error ??= { ...found, severity: 'error' };
@@ -64,7 +65,8 @@ export function createCollector(definition: ImportDefinition, staging: Staging):
         rows += 1;
         if (row.amountOre > 0) debit += row.amountOre;
         else credit -= row.amountOre;
-        if (row.day > (lastDay.get(row.account) ?? Number.NEGATIVE_INFINITY)) lastDay.set(row.account, row.day);
+        if (row.day > (lastDay.get(row.account) ?? Number.NEGATIVE_INFINITY))
+          lastDay.set(row.account, row.day);
         staging.add(row);
       },
       balance(balance) {
@@ -74,14 +76,24 @@ export function createCollector(definition: ImportDefinition, staging: Staging):
         statements.push(statement);
         const account = ledgerAccount(definition, statement.account);
         if (account === null) {
-          finding({ code: 'import-account-unmapped', severity: 'error', params: { account: statement.account ?? '', import: definition.id } });
+          finding({
+            code: 'import-account-unmapped',
+            severity: 'error',
+            params: { account: statement.account ?? '', import: definition.id },
+          });
         } else {
           balances.push(...statedBalances(statement, account));
         }
       },
     },
     collected: () => ({
-      rows, sumDebitOre: debit, sumCreditOre: credit, statements, balances, warnings, error,
+      rows,
+      sumDebitOre: debit,
+      sumCreditOre: credit,
+      statements,
+      balances,
+      warnings,
+      error,
       lastDay: new Map([...lastDay].map(([account, day]) => [account, dayFromNumber(day)])),
     }),
   };
@@ -93,6 +105,7 @@ function statedBalances(statement: Statement, account: string): Collected['balan
   const base = { account, currency, fileAccount: statement.account };
   const from = openingDay ?? closingDay;
   if (openingOre !== null && from) found.push({ ...base, kind: 'opening', day: from, amountOre: openingOre });
-  if (closingOre !== null && closingDay) found.push({ ...base, kind: 'closing', day: closingDay, amountOre: closingOre });
+  if (closingOre !== null && closingDay)
+    found.push({ ...base, kind: 'closing', day: closingDay, amountOre: closingOre });
   return found;
 }

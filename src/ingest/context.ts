@@ -1,5 +1,5 @@
-import type { Settings } from '../domain/settings.ts';
 import type { ImportedGroup } from '../domain/group.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { FileRecord } from '../store/files.ts';
 import type { Actor } from '../store/history.ts';
 import type { Store } from '../store/open.ts';
@@ -23,7 +23,12 @@ export interface IngestContext {
   /** Milliseconds since 1970. */
   now(): number;
   /** Reads and commits a claimed file in the parsing thread. */
-  parse(job: { file: FileRecord; place: Place; path: string; groups: readonly ImportedGroup[] }): Promise<ParseOutcome>;
+  parse(job: {
+    file: FileRecord;
+    place: Place;
+    path: string;
+    groups: readonly ImportedGroup[];
+  }): Promise<ParseOutcome>;
 }
 
 export function isoNow(context: { now(): number }): string {

@@ -64,7 +64,8 @@ async function copyAcross(from: string, to: string, sha256: string, temporary: s
     await copy.close();
   }
   const copied = await sha256Of(temporary);
-  if (copied !== sha256) throw new Error(`the copy ${temporary} has sha256 ${copied}, the original ${sha256}`);
+  if (copied !== sha256)
+    throw new Error(`the copy ${temporary} has sha256 ${copied}, the original ${sha256}`);
   await renameDurably(temporary, to, dirname(temporary));
   await unlink(from);
   await syncFolder(dirname(from));

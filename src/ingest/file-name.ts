@@ -1,6 +1,7 @@
 /** Names of dropped files: which are left alone, and what a file is called once it is ours. */
 
-const temporary = /(\.(tmp|temp|part|partial|filepart|crdownload|download|opdownload|!ut|swp|lock)$)|^~|~$|^\.|^\.pk-/i;
+const temporary =
+  /(\.(tmp|temp|part|partial|filepart|crdownload|download|opdownload|!ut|swp|lock)$)|^~|~$|^\.|^\.pk-/i;
 
 /** Files that are being written by others, hidden or an editor's: left until they are renamed. */
 export function isIgnored(name: string): boolean {
@@ -10,7 +11,10 @@ export function isIgnored(name: string): boolean {
 /** True when a name fits the import's pattern (`*` and `?`, case does not matter). */
 export function fitsPattern(name: string, pattern: string | null): boolean {
   if (pattern === null) return true;
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
   return new RegExp(`^${source}$`, 'iu').test(name.normalize('NFC'));
 }
 

@@ -2,6 +2,8 @@
  * The life of one file from its claim to its end, one durable step at a time (states in `domain/source-file.ts`). The same
  * loop carries a new file through and takes up one that a crash left anywhere on its way.
  */
+
+import type { Finding } from '../domain/finding.ts';
 import type { ImportedGroup } from '../domain/group.ts';
 import { Fenced, type FileRecord, postponeFile } from '../store/files.ts';
 import { archive, markDone } from './archive.ts';
@@ -9,23 +11,37 @@ import { takeOut, workPath } from './claim.ts';
 import type { IngestContext } from './context.ts';
 import type { Place } from './place.ts';
 import { decideQuarantine, moveToQuarantine } from './quarantine.ts';
-import { type Finding } from '../domain/finding.ts';
 
 /** At its end, or waiting for something outside (a writer, a full archive), or somebody else's. */
-export type FileOutcome = { readonly kind: 'ended' | 'waiting'; readonly file: FileRecord } | { readonly kind: 'fenced' };
+export type FileOutcome =
+  | { readonly kind: 'ended' | 'waiting'; readonly file: FileRecord }
+  | { readonly kind: 'fenced' };
 
 const truncatedTries = 3;
 
-export async function ingestFile(context: IngestContext, place: Place, claimed: FileRecord): Promise<FileOutcome> {
+export async function ingestFile(
+  context: IngestContext,
+  place: Place,
+  claimed: FileRecord,
+): Promise<FileOutcome> {
   let file = claimed;
   try {
     for (;;) {
       const next = await step(context, place, file);
       if (next === null) return { kind: 'waiting', file };
-      context.log.debug(`file ${file.state} → ${next.state}`, { file: file.id, unit: place.unit.code, import: place.definition.id });
+      context.log.debug(`file ${file.state} → ${next.state}`, {
+        file: file.id,
+        unit: place.unit.code,
+        import: place.definition.id,
+      });
       file = next;
       if (file.state === 'done' || file.state === 'quarantined' || file.state === 'vanished') {
-        context.log.info(endMessage(file), { file: file.id, name: file.name, unit: place.unit.code, import: place.definition.id });
+        context.log.info(endMessage(file), {
+          file: file.id,
+          name: file.name,
+          unit: place.unit.code,
+          import: place.definition.id,
+        });
         return { kind: 'ended', file };
       }
     }
@@ -64,7 +80,11 @@ async function read(context: IngestContext, place: Place, file: FileRecord): Pro
   if (outcome.kind === 'committed' || outcome.kind === 'duplicate') return outcome.file;
   const later = new Date(context.now() + context.settings.agent.settle.quietMs).toISOString();
   if (outcome.kind === 'unfinished') {
-    await postponeFile(context.store, context.actor, file, { until: later, sizeBytes: outcome.sizeBytes, mtimeNs: outcome.mtimeNs });
+    await postponeFile(context.store, context.actor, file, {
+      until: later,
+      sizeBytes: outcome.sizeBytes,
+      mtimeNs: outcome.mtimeNs,
+    });
     return null;
   }
   if (isTruncated(outcome.error) && file.attempt < truncatedTries) {

@@ -8,7 +8,7 @@ import { PrickakontoError } from '../domain/error.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ImportedGroup } from '../domain/group.ts';
 import { orgNumberDigits } from '../domain/org-number.ts';
-import { commitFile, type CommitOutcome, findTwin } from '../store/commit-file.ts';
+import { type CommitOutcome, commitFile, findTwin } from '../store/commit-file.ts';
 import type { FileRecord } from '../store/files.ts';
 import type { Actor } from '../store/history.ts';
 import { reading, type Store } from '../store/open.ts';
@@ -43,8 +43,10 @@ export async function parseAndCommit(store: Store, job: ParseJob): Promise<Parse
   try {
     const claimed = { sizeBytes: job.file.sizeBytes, mtimeNs: job.file.mtimeNs };
     const before = await stamp(handle);
-    if (before.sizeBytes !== claimed.sizeBytes || before.mtimeNs !== claimed.mtimeNs) return { kind: 'unfinished', ...before };
-    if (before.sizeBytes > largestBytes) throw new PrickakontoError('file-too-large', { sizeBytes: before.sizeBytes, largestBytes });
+    if (before.sizeBytes !== claimed.sizeBytes || before.mtimeNs !== claimed.mtimeNs)
+      return { kind: 'unfinished', ...before };
+    if (before.sizeBytes > largestBytes)
+      throw new PrickakontoError('file-too-large', { sizeBytes: before.sizeBytes, largestBytes });
     return await readAndCommit(store, job, handle, before);
   } catch (error) {
     if (!(error instanceof PrickakontoError) || error.retryable) throw error;
@@ -60,12 +62,18 @@ async function stamp(handle: FileHandle): Promise<{ sizeBytes: number; mtimeNs: 
   return { sizeBytes: Number(stat.size), mtimeNs: String(stat.mtimeNs) };
 }
 
-async function readAndCommit(store: Store, job: ParseJob, handle: FileHandle, before: { sizeBytes: number; mtimeNs: string }): Promise<ParseOutcome> {
+async function readAndCommit(
+  store: Store,
+  job: ParseJob,
+  handle: FileHandle,
+  before: { sizeBytes: number; mtimeNs: string },
+): Promise<ParseOutcome> {
   const { sniffed, sha256 } = await lookAt(handle);
   const known = await findTwin(reading(store), job.file, sha256);
   const content = known || sniffed.sizeBytes === 0 ? null : await readInto(store, job, handle, sniffed);
   const after = await stamp(handle);
-  if (after.sizeBytes !== before.sizeBytes || after.mtimeNs !== before.mtimeNs) return { kind: 'unfinished', ...after };
+  if (after.sizeBytes !== before.sizeBytes || after.mtimeNs !== before.mtimeNs)
+    return { kind: 'unfinished', ...after };
   const set = { ...(known ? {} : recordOf(content)), sha256 };
   if (content?.error) return { kind: 'refused', error: content.error, set };
   return commitFile(store, job.actor, {
@@ -84,16 +92,28 @@ async function readAndCommit(store: Store, job: ParseJob, handle: FileHandle, be
   });
 }
 
-async function readInto(store: Store, job: ParseJob, handle: FileHandle, sniffed: Awaited<ReturnType<typeof lookAt>>['sniffed']): Promise<Collected & Read> {
+async function readInto(
+  store: Store,
+  job: ParseJob,
+  handle: FileHandle,
+  sniffed: Awaited<ReturnType<typeof lookAt>>['sniffed'],
+): Promise<Collected & Read> {
   const { definition, unit } = job.place;
   const staging = openStaging(store);
   const collector = createCollector(definition, staging);
-  const read = await readRows(handle, sniffed, definition, { sink: collector.sink, hopeless: collector.isHopeless });
+  const read = await readRows(handle, sniffed, definition, {
+    sink: collector.sink,
+    hopeless: collector.isHopeless,
+  });
   staging.flush();
   const stated = read.summary.orgNumber;
   const digits = stated === null ? null : orgNumberDigits(stated);
   if (unit.orgNumber !== null && digits !== null && digits !== orgNumberDigits(unit.orgNumber)) {
-    collector.sink.finding({ code: 'file-of-another-company', severity: 'error', params: { orgNumber: stated ?? '', unit: unit.code, expected: unit.orgNumber } });
+    collector.sink.finding({
+      code: 'file-of-another-company',
+      severity: 'error',
+      params: { orgNumber: stated ?? '', unit: unit.code, expected: unit.orgNumber },
+    });
   }
   return { ...read, ...collector.collected() };
 }

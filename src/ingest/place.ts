@@ -21,7 +21,14 @@ export function placesOf(settings: Settings, which: { all: boolean; unit?: strin
   for (const definition of settings.imports) {
     for (const at of definition.places) {
       const unit = settings.units.find((candidate) => candidate.code === at.unit);
-      if (!unit || !at.path || !at.archivePath || (which.unit && which.unit !== at.unit) || !(which.all || at.scheduled)) continue;
+      if (
+        !unit ||
+        !at.path ||
+        !at.archivePath ||
+        (which.unit && which.unit !== at.unit) ||
+        !(which.all || at.scheduled)
+      )
+        continue;
       places.push({
         unit,
         definition,

@@ -12,14 +12,16 @@ const lastProbe = new Map<string, number>();
 export async function checkArchive(place: Place, now: number, largestBytes: number): Promise<void> {
   try {
     const archive = await stat(place.archive);
-    if (!archive.isDirectory()) throw new PrickakontoError('path-not-a-folder', { path: place.archive }, { retryable: true });
+    if (!archive.isDirectory())
+      throw new PrickakontoError('path-not-a-folder', { path: place.archive }, { retryable: true });
     if ((lastProbe.get(place.archive) ?? Number.NEGATIVE_INFINITY) + probeEveryMs < now) {
       await probeWrite(place.archive);
       lastProbe.set(place.archive, now);
     }
     if (archive.dev !== (await stat(place.inbox)).dev) {
       const { bavail, bsize } = await statfs(place.archive);
-      if (bavail * bsize < 2 * largestBytes) throw new PrickakontoError('path-disk-full', { path: place.archive }, { retryable: true });
+      if (bavail * bsize < 2 * largestBytes)
+        throw new PrickakontoError('path-disk-full', { path: place.archive }, { retryable: true });
     }
   } catch (error) {
     lastProbe.delete(place.archive);

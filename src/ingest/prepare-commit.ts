@@ -14,7 +14,9 @@ import { ledgerAccount } from './shape-row.ts';
 /** The kept place of a file, fixed at its commit: `archivePath/YYYY-MM-DD/<ULID>~<name>`; duplicates apart. */
 export function archivedAs(place: Place, file: FileRecord, as: 'kept' | 'duplicate'): string {
   const name = targetName(file.id, file.name);
-  return as === 'kept' ? join(place.archive, file.claimedDay, name) : join(place.archive, 'duplicates', file.claimedDay, name);
+  return as === 'kept'
+    ? join(place.archive, file.claimedDay, name)
+    : join(place.archive, 'duplicates', file.claimedDay, name);
 }
 
 const emptyFile: FileWarning = { code: 'file-empty', severity: 'warning', params: {} };
@@ -57,8 +59,15 @@ export function coverageOf(definition: ImportDefinition, content: Collected & Re
     if (account) accounts.set(account, { account, completeThrough: null });
   }
   for (const account of accounts.keys()) {
-    const closing = content.statements.filter((part) => ledgerAccount(definition, part.account) === account).flatMap((part) => part.closingDay ?? []);
-    const days = { generated, lastRow: content.lastDay.get(account) ?? null, statement: closing.sort().at(-1) ?? null, none: null };
+    const closing = content.statements
+      .filter((part) => ledgerAccount(definition, part.account) === account)
+      .flatMap((part) => part.closingDay ?? []);
+    const days = {
+      generated,
+      lastRow: content.lastDay.get(account) ?? null,
+      statement: closing.sort().at(-1) ?? null,
+      none: null,
+    };
     accounts.set(account, { account, completeThrough: days[choice] });
   }
   return [...accounts.values()];

@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { CsvLayout } from '../domain/csv-layout.ts';
 import type { Detection, FileSummary } from '../domain/source-file.ts';
-import { createSniffer, encodingOf, formatFor, type Sink, type Sniffed, type TextEncoding } from '../formats/index.ts';
+import {
+  createSniffer,
+  encodingOf,
+  formatFor,
+  type Sink,
+  type Sniffed,
+  type TextEncoding,
+} from '../formats/index.ts';
 
 const chunkBytes = 256 * 1024;
 
@@ -45,7 +52,12 @@ export interface Read {
  * Second pass: rows and findings go to the sink. Stops early when `hopeless` says so.
  * Throws `format-unknown`, `format-not-supported-yet`, `format-other-than-configured`.
  */
-export async function readRows(handle: FileHandle, sniffed: Sniffed, as: ReadAs, into: { sink: Sink; hopeless(): boolean }): Promise<Read> {
+export async function readRows(
+  handle: FileHandle,
+  sniffed: Sniffed,
+  as: ReadAs,
+  into: { sink: Sink; hopeless(): boolean },
+): Promise<Read> {
   const { format, detection } = formatFor(as.format, sniffed);
   const reader = format.open({ csv: as.csv, sniffed }, into.sink);
   for await (const chunk of chunks(handle)) {
@@ -53,5 +65,10 @@ export async function readRows(handle: FileHandle, sniffed: Sniffed, as: ReadAs,
     if (into.hopeless()) break;
   }
   const summary = reader.end();
-  return { format: format.id, detection, encoding: encodingOf(sniffed, format.id === 'sie4' ? 'cp437' : 'windows-1252'), summary };
+  return {
+    format: format.id,
+    detection,
+    encoding: encodingOf(sniffed, format.id === 'sie4' ? 'cp437' : 'windows-1252'),
+    summary,
+  };
 }

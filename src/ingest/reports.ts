@@ -18,7 +18,13 @@ function about({ actor, place, file, at }: About) {
 
 export function importReport(job: About, set: Partial<FileRecord>, newRows: number): ReportEntry {
   const rows = set.rowCount ?? 0;
-  return { kind: 'file-imported', ...about(job), rows: newRows, known: rows - newRows, warnings: set.warnings ?? [] };
+  return {
+    kind: 'file-imported',
+    ...about(job),
+    rows: newRows,
+    known: rows - newRows,
+    warnings: set.warnings ?? [],
+  };
 }
 
 export function duplicateReport(job: About, of: FileRecord): ReportEntry {
@@ -27,7 +33,12 @@ export function duplicateReport(job: About, of: FileRecord): ReportEntry {
 
 export function quarantineReport(job: About, error: Finding, quarantinedAs: string): ReportEntry {
   return {
-    kind: 'file-quarantined', ...about(job), code: error.code, params: error.params, quarantinedAs,
-    ...(error.line === undefined ? {} : { line: error.line }), ...(error.row === undefined ? {} : { row: error.row }),
+    kind: 'file-quarantined',
+    ...about(job),
+    code: error.code,
+    params: error.params,
+    quarantinedAs,
+    ...(error.line === undefined ? {} : { line: error.line }),
+    ...(error.row === undefined ? {} : { row: error.row }),
   };
 }

@@ -45,7 +45,11 @@ export async function scanPlace(place: Place, settler: Settler, now: number): Pr
     if (seen && settler.look(key, seen, now)) settled.push({ nameBytes, seen });
   }
   settler.keepOnly(keys);
-  settled.sort((a, b) => compareText(a.seen.mtimeNs.padStart(24, '0'), b.seen.mtimeNs.padStart(24, '0')) || Buffer.compare(a.nameBytes, b.nameBytes));
+  settled.sort(
+    (a, b) =>
+      compareText(a.seen.mtimeNs.padStart(24, '0'), b.seen.mtimeNs.padStart(24, '0')) ||
+      Buffer.compare(a.nameBytes, b.nameBytes),
+  );
   return { settled, unsettled: names.length - settled.length };
 }
 
@@ -75,6 +79,13 @@ export async function placeKind(path: string): Promise<PlaceKind> {
 
 /** The configured times on a local disk; on a share never less than what its caching needs. */
 export function settleTimes(kind: PlaceKind, configured: SettleTimes): SettleTimes {
-  const least = { local: { quietMs: 0, everyMs: 0 }, smb: { quietMs: 5_000, everyMs: 2_000 }, nfs: { quietMs: 10_000, everyMs: 5_000 } }[kind];
-  return { quietMs: Math.max(configured.quietMs, least.quietMs), everyMs: Math.max(configured.everyMs, least.everyMs) };
+  const least = {
+    local: { quietMs: 0, everyMs: 0 },
+    smb: { quietMs: 5_000, everyMs: 2_000 },
+    nfs: { quietMs: 10_000, everyMs: 5_000 },
+  }[kind];
+  return {
+    quietMs: Math.max(configured.quietMs, least.quietMs),
+    everyMs: Math.max(configured.everyMs, least.everyMs),
+  };
 }

@@ -51,7 +51,9 @@ export function createSettler(times: SettleTimes): Settler {
 
   function changed(name: string, probe: Probe, now: number): void {
     const before = watched.get(name);
-    const pauseMs = before ? Math.min(Math.max(before.pauseMs, times.everyMs) * 1.5, longestPauseMs) : times.everyMs;
+    const pauseMs = before
+      ? Math.min(Math.max(before.pauseMs, times.everyMs) * 1.5, longestPauseMs)
+      : times.everyMs;
     watched.set(name, { probe, since: now, looks: 1, nextLookAt: now + pauseMs, pauseMs });
   }
 
@@ -88,7 +90,8 @@ export function createSettler(times: SettleTimes): Settler {
     },
     nextLookIn(now) {
       let next: number | null = null;
-      for (const entry of watched.values()) next = Math.min(next ?? Number.POSITIVE_INFINITY, entry.nextLookAt);
+      for (const entry of watched.values())
+        next = Math.min(next ?? Number.POSITIVE_INFINITY, entry.nextLookAt);
       return next === null ? null : Math.max(next - now, 1);
     },
   };

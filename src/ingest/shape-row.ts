@@ -19,35 +19,51 @@ export function ledgerAccount(definition: ImportDefinition, fileAccount: string 
   return Object.keys(definition.accounts).length === 0 ? fileAccount : null;
 }
 
-type Fields = Partial<Record<string, string>>;
+type Fields = Record<string, string | undefined>;
+
+interface Derivation {
+  readonly field: string;
+  readonly from: string;
+  readonly regex: RegExp;
+}
 
 /** Makes the shaper of one import definition: patterns are compiled once. */
 export function rowShaper(definition: ImportDefinition): (row: ParsedRow) => StoredRow | Finding {
-  const derivations = Object.entries(definition.derive).map(([field, rule]) => ({ field, from: rule.from, regex: new RegExp(rule.regex, 'u') }));
+  const derivations = Object.entries(definition.derive).map(([field, { from, regex }]) => ({
+    field,
+    from,
+    regex: new RegExp(regex, 'u'),
+  }));
   return (row) => {
     const account = ledgerAccount(definition, row.account);
-    if (account === null) {
-      return { code: 'import-account-unmapped', severity: 'error', row: row.row, params: { account: row.account ?? '', import: definition.id } };
-    }
+    if (account === null) return unmapped(row, definition);
     const fields: Fields = {};
-    for (const field of textFields) if (row[field]) fields[field] = row[field];
+    for (const field of textFields) fields[field] = row[field];
     const extra: Record<string, string> = { ...row.extra };
-    for (const { field, from, regex } of derivations) {
-      const hit = regex.exec(fields[from] ?? extra[from] ?? '');
-      const value = hit?.[1] ?? hit?.[0];
-      if (value === undefined) continue;
-      if ((textFields as readonly string[]).includes(field)) fields[field] = value;
-      else extra[field] = value;
-    }
-    fields['ocr'] ??= ocrOf(fields) ?? undefined;
+    for (const derivation of derivations) derive(derivation, fields, extra);
+    fields['ocr'] ||= ocrOf(fields) ?? undefined;
     return finish(row, account, fields, extra);
   };
+}
+
+function unmapped(row: ParsedRow, definition: ImportDefinition): Finding {
+  const params = { account: row.account ?? '', import: definition.id };
+  return { code: 'import-account-unmapped', severity: 'error', row: row.row, params };
+}
+
+/** First capture group, else the whole hit; without a hit the field stays as the file gave it. */
+function derive({ field, from, regex }: Derivation, fields: Fields, extra: Record<string, string>): void {
+  const hit = regex.exec(fields[from] ?? extra[from] ?? '');
+  const value = hit?.[1] ?? hit?.[0];
+  if (value === undefined) return;
+  if ((textFields as readonly string[]).includes(field)) fields[field] = value;
+  else extra[field] = value;
 }
 
 /** The reference when it is an OCR number, else the first digits behind the word OCR in reference or text that are one. */
 function ocrOf(fields: Fields): string | null {
   const direct = asOcr(fields['reference'] ?? '');
-  if (direct !== null && !/[a-zåäö]/i.test(fields['reference'] ?? '')) return direct;
+  if (direct !== null) return direct;
   for (const text of [fields['reference'], fields['text']]) {
     for (const hit of (text ?? '').matchAll(/OCR[\s:.-]*(\d[\d ]{1,30})/giu)) {
       const found = asOcr((hit[1] ?? '').trim());
@@ -61,11 +77,23 @@ function finish(row: ParsedRow, account: string, fields: Fields, extra: Record<s
   const currency = row.currency ?? 'SEK';
   const objects = row.objects && Object.keys(row.objects).length > 0 ? JSON.stringify(row.objects) : null;
   const more = Object.keys(extra).length > 0 ? JSON.stringify(extra) : null;
-  const texts = Object.fromEntries(textFields.flatMap((field) => (fields[field] ? [[field, fields[field]]] : []))) as Partial<Record<TextField, string>>;
+  const texts = Object.fromEntries(
+    textFields.flatMap((field) => (fields[field] ? [[field, fields[field]]] : [])),
+  ) as Partial<Record<TextField, string>>;
   const key: (string | number)[] = [row.date, row.amountOre, currency];
   // The file's own words, not the derived ones: a changed import definition must not make old rows new.
   if (!row.identity?.standsAlone) key.push(fold(row.reference), fold(row.text));
-  const content = JSON.stringify([account, row.date, row.valueDate ?? '', row.amountOre, currency, texts, objects, more, row.identity?.parts ?? []]);
+  const content = JSON.stringify([
+    account,
+    row.date,
+    row.valueDate ?? '',
+    row.amountOre,
+    currency,
+    texts,
+    objects,
+    more,
+    row.identity?.parts ?? [],
+  ]);
   return {
     ...texts,
     row: row.row,

@@ -32,7 +32,11 @@ export async function workPlace(context: IngestContext, place: Place, options: T
   const waiting = await resume(context, place, take);
   const scan = await scanPlace(place, options.settler, options.monotonic());
   if (scan.settled.length > 0) {
-    await checkArchive(place, options.monotonic(), Math.max(...scan.settled.map((found) => found.seen.sizeBytes)));
+    await checkArchive(
+      place,
+      options.monotonic(),
+      Math.max(...scan.settled.map((found) => found.seen.sizeBytes)),
+    );
   }
   for (const found of scan.settled) {
     if (options.stopping()) break;
@@ -54,7 +58,11 @@ async function goOn(context: IngestContext, place: Place, file: FileRecord): Pro
 }
 
 /** Files in hand, and those of processes that died: carried on from the state they are in. Gives when the next is due, in ms. */
-async function resume(context: IngestContext, place: Place, take: (outcome: FileOutcome) => void): Promise<number | null> {
+async function resume(
+  context: IngestContext,
+  place: Place,
+  take: (outcome: FileOutcome) => void,
+): Promise<number | null> {
   const where = { unit: place.unit.code, importId: place.definition.id };
   await adoptFiles(context.store, context.actor, where, isoNow(context));
   let next: number | null = null;
@@ -66,7 +74,8 @@ async function resume(context: IngestContext, place: Place, take: (outcome: File
     }
     const outcome = await goOn(context, place, file);
     take(outcome);
-    if (outcome.kind === 'waiting') next = Math.min(next ?? Number.POSITIVE_INFINITY, context.settings.agent.settle.quietMs);
+    if (outcome.kind === 'waiting')
+      next = Math.min(next ?? Number.POSITIVE_INFINITY, context.settings.agent.settle.quietMs);
   }
   return next;
 }

@@ -8,7 +8,15 @@ import type { Settings } from '../domain/settings.ts';
 import { textOf } from '../i18n/text.ts';
 import type { Actor } from '../store/history.ts';
 import type { Store } from '../store/open.ts';
-import { beginSending, dueMails, makeMail, markSent, markUnsent, type MailRecord, nextMailIn } from '../store/outbox-mails.ts';
+import {
+  beginSending,
+  dueMails,
+  type MailRecord,
+  makeMail,
+  markSent,
+  markUnsent,
+  nextMailIn,
+} from '../store/outbox-mails.ts';
 import { type RenderContext, renderMail } from './render.ts';
 import type { Transport } from './transport.ts';
 
@@ -19,7 +27,10 @@ export interface MailContext {
   /** Null while mail is not enabled. */
   readonly transport: Transport | null;
   readonly facts: Readonly<Record<string, string>>;
-  readonly log: { info(message: string, facts?: Record<string, unknown>): void; warn(message: string, facts?: Record<string, unknown>): void };
+  readonly log: {
+    info(message: string, facts?: Record<string, unknown>): void;
+    warn(message: string, facts?: Record<string, unknown>): void;
+  };
   now(): number;
   /** A place for tests to die in, between the server's accept and our mark. */
   accepted(): void;
@@ -84,22 +95,52 @@ export async function sendMails(context: MailContext, options: { all: boolean })
   return { sent, failed };
 }
 
-async function trySending(context: MailContext, transport: Transport, taken: NonNullable<Awaited<ReturnType<typeof beginSending>>>): Promise<boolean> {
+async function trySending(
+  context: MailContext,
+  transport: Transport,
+  taken: NonNullable<Awaited<ReturnType<typeof beginSending>>>,
+): Promise<boolean> {
   const { mail, entries } = taken;
   const rendered = renderMail(entries, mailLook(context, mail));
   try {
-    const result = await transport.send({ messageId: mail.messageId, from: mail.sender, to: [...mail.recipients], date: new Date(mail.createdAt), ...rendered });
+    const result = await transport.send({
+      messageId: mail.messageId,
+      from: mail.sender,
+      to: [...mail.recipients],
+      date: new Date(mail.createdAt),
+      ...rendered,
+    });
     context.accepted();
-    await markSent(context.store, context.actor, mail, { at: new Date(context.now()).toISOString(), ...result });
-    context.log.info('mail sent', { mail: mail.id, messageId: mail.messageId, to: mail.recipients, response: result.response });
+    await markSent(context.store, context.actor, mail, {
+      at: new Date(context.now()).toISOString(),
+      ...result,
+    });
+    context.log.info('mail sent', {
+      mail: mail.id,
+      messageId: mail.messageId,
+      to: mail.recipients,
+      response: result.response,
+    });
     return true;
   } catch (error) {
     const fault = error instanceof PrickakontoError ? error : null;
-    const pauseMs = fault && !fault.retryable ? refusedPauseMs : (pausesMs[mail.attempts - 1] ?? pausesMs.at(-1) ?? refusedPauseMs);
+    const pauseMs =
+      fault && !fault.retryable
+        ? refusedPauseMs
+        : (pausesMs[mail.attempts - 1] ?? pausesMs.at(-1) ?? refusedPauseMs);
     const told = fault ? `${fault.code}: ${textOf(fault.code, fault.params, 'en').message}` : String(error);
     const now = context.now();
-    await markUnsent(context.store, context.actor, mail, { at: new Date(now).toISOString(), nextTryAt: new Date(now + pauseMs).toISOString(), error: told });
-    context.log.warn('mail not sent', { mail: mail.id, attempt: mail.attempts, error: told, nextTryInMs: pauseMs });
+    await markUnsent(context.store, context.actor, mail, {
+      at: new Date(now).toISOString(),
+      nextTryAt: new Date(now + pauseMs).toISOString(),
+      error: told,
+    });
+    context.log.warn('mail not sent', {
+      mail: mail.id,
+      attempt: mail.attempts,
+      error: told,
+      nextTryInMs: pauseMs,
+    });
     return false;
   }
 }

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PrickakontoError } from '../domain/error.ts';
 import type { Settings } from '../domain/settings.ts';
-import { placesOf } from '../ingest/place.ts';
 import { exists } from '../ingest/disk.ts';
+import { placesOf } from '../ingest/place.ts';
 
 /** Stands in every workspace that the demo made: only such a folder is emptied. */
 const mark = '.prickakonto-demo';
@@ -17,7 +17,8 @@ export async function makeDemoWorkspace(folder: string): Promise<string> {
   const workspace = resolve(folder);
   if (await exists(workspace)) {
     const entries = await readdir(workspace);
-    if (entries.length > 0 && !entries.includes(mark)) throw new PrickakontoError('demo-folder-not-empty', { path: workspace });
+    if (entries.length > 0 && !entries.includes(mark))
+      throw new PrickakontoError('demo-folder-not-empty', { path: workspace });
     await rm(workspace, { recursive: true });
   }
   await mkdir(workspace, { recursive: true });

@@ -44,7 +44,9 @@ export interface FileCommit {
   midway(): void;
 }
 
-export type CommitOutcome = { readonly kind: 'committed'; readonly file: FileRecord } | { readonly kind: 'duplicate'; readonly file: FileRecord };
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly file: FileRecord }
+  | { readonly kind: 'duplicate'; readonly file: FileRecord };
 
 export async function commitFile(store: Store, actor: Actor, commit: FileCommit): Promise<CommitOutcome> {
   return inTransaction(store, async (em) => {
@@ -54,31 +56,76 @@ export async function commitFile(store: Store, actor: Actor, commit: FileCommit)
 }
 
 /** A file of the same unit and import with the same content whose rows are in the books. */
-export async function findTwin(em: SqlEntityManager, file: FileRecord, sha256: string): Promise<FileRecord | null> {
+export async function findTwin(
+  em: SqlEntityManager,
+  file: FileRecord,
+  sha256: string,
+): Promise<FileRecord | null> {
   const where = { unit: file.unit, importId: file.importId, sha256, dupOf: null, id: { $ne: file.id } };
-  const twin = await em.findOne(SourceFileSchema, { ...where, state: { $in: ['committed', 'archived', 'done'] } });
+  const twin = await em.findOne(SourceFileSchema, {
+    ...where,
+    state: { $in: ['committed', 'archived', 'done'] },
+  });
   return twin ? plain<FileRecord>(twin) : null;
 }
 
-async function commitDuplicate(em: SqlEntityManager, actor: Actor, commit: FileCommit, twin: FileRecord): Promise<CommitOutcome> {
+async function commitDuplicate(
+  em: SqlEntityManager,
+  actor: Actor,
+  commit: FileCommit,
+  twin: FileRecord,
+): Promise<CommitOutcome> {
   const { sha256, detection = null, format = null, encoding = null } = commit.set;
-  const set = { sha256, detection, format, encoding, dupOf: twin.id, committedAt: commit.at, archivedAs: commit.duplicateArchivedAs };
-  await moveFile(em, actor, commit.file, { to: 'committed', at: commit.at, set, data: { duplicateOf: twin.id } });
+  const set = {
+    sha256,
+    detection,
+    format,
+    encoding,
+    dupOf: twin.id,
+    committedAt: commit.at,
+    archivedAs: commit.duplicateArchivedAs,
+  };
+  await moveFile(em, actor, commit.file, {
+    to: 'committed',
+    at: commit.at,
+    set,
+    data: { duplicateOf: twin.id },
+  });
   await addOutboxEntry(em, actor, commit.duplicateEntry(twin));
   return { kind: 'duplicate', file: await fileIn(em, commit.file.id) };
 }
 
-async function commitRows(store: Store, em: SqlEntityManager, actor: Actor, commit: FileCommit): Promise<CommitOutcome> {
+async function commitRows(
+  store: Store,
+  em: SqlEntityManager,
+  actor: Actor,
+  commit: FileCommit,
+): Promise<CommitOutcome> {
   const { file, side } = commit;
   const fresh = takeStagedRows(store, { id: file.id, unit: file.unit, importId: file.importId, side });
   commit.midway();
   writeBalances(store, commit);
   writeCoverage(store, commit);
-  const set = { ...commit.set, newRowCount: fresh.total, committedAt: commit.at, archivedAs: commit.archivedAs };
-  await moveFile(em, actor, file, { to: 'committed', at: commit.at, set, data: { rows: set.rowCount ?? 0, newRows: fresh.total, sha256: set.sha256 } });
-  const named = new Set([...commit.coverage.map((part) => part.account), ...commit.balances.map((part) => part.account)]);
+  const set = {
+    ...commit.set,
+    newRowCount: fresh.total,
+    committedAt: commit.at,
+    archivedAs: commit.archivedAs,
+  };
+  await moveFile(em, actor, file, {
+    to: 'committed',
+    at: commit.at,
+    set,
+    data: { rows: set.rowCount ?? 0, newRows: fresh.total, sha256: set.sha256 },
+  });
+  const named = new Set([
+    ...commit.coverage.map((part) => part.account),
+    ...commit.balances.map((part) => part.account),
+  ]);
   for (const group of commit.groups) {
-    const concerns = group.accounts.some((account) => (fresh.perAccount[account] ?? 0) > 0 || named.has(account));
+    const concerns = group.accounts.some(
+      (account) => (fresh.perAccount[account] ?? 0) > 0 || named.has(account),
+    );
     if (concerns) await joinWindow(em, actor, { file, group, newRows: fresh.total, at: commit.at });
   }
   await addOutboxEntry(em, actor, commit.entry(fresh.total));
@@ -86,14 +133,27 @@ async function commitRows(store: Store, em: SqlEntityManager, actor: Actor, comm
 }
 
 function writeBalances(store: Store, commit: FileCommit): void {
-  const insert = store.native.prepare('insert into balance (file_id, unit, account, file_account, kind, day, amount_ore, currency) values (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = store.native.prepare(
+    'insert into balance (file_id, unit, account, file_account, kind, day, amount_ore, currency) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   for (const part of commit.balances) {
-    insert.run(commit.file.id, commit.file.unit, part.account, part.fileAccount, part.kind, part.day, part.amountOre, part.currency);
+    insert.run(
+      commit.file.id,
+      commit.file.unit,
+      part.account,
+      part.fileAccount,
+      part.kind,
+      part.day,
+      part.amountOre,
+      part.currency,
+    );
   }
 }
 
 function writeCoverage(store: Store, commit: FileCommit): void {
-  const insert = store.native.prepare('insert into file_coverage (file_id, unit, import_id, account, complete_through) values (?, ?, ?, ?, ?)');
+  const insert = store.native.prepare(
+    'insert into file_coverage (file_id, unit, import_id, account, complete_through) values (?, ?, ?, ?, ?)',
+  );
   for (const part of commit.coverage) {
     insert.run(commit.file.id, commit.file.unit, commit.file.importId, part.account, part.completeThrough);
   }

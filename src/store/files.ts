@@ -3,7 +3,13 @@
  * comes from; one that changes nothing means that somebody else has taken over, and the work on that file stops (`Fenced`).
  */
 import { lstatSync } from 'node:fs';
-import { type EntityData, type FilterQuery, type InferEntity, type SqlEntityManager, UniqueConstraintViolationException } from '@mikro-orm/sqlite';
+import {
+  type EntityData,
+  type FilterQuery,
+  type InferEntity,
+  type SqlEntityManager,
+  UniqueConstraintViolationException,
+} from '@mikro-orm/sqlite';
 import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ReportEntry } from '../domain/report.ts';
@@ -48,7 +54,12 @@ export interface Claim extends Probe {
 export function probe(path: Buffer | string): Probe | null {
   const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (!stat?.isFile()) return null;
-  return { sizeBytes: Number(stat.size), mtimeNs: String(stat.mtimeNs), ctimeNs: String(stat.ctimeNs), ino: String(stat.ino) };
+  return {
+    sizeBytes: Number(stat.size),
+    mtimeNs: String(stat.mtimeNs),
+    ctimeNs: String(stat.ctimeNs),
+    ino: String(stat.ino),
+  };
 }
 
 export function sameProbe(a: Probe, b: Probe): boolean {
@@ -66,9 +77,20 @@ export async function claimFile(store: Store, actor: Actor, claim: Claim): Promi
       if (!now || !sameProbe(now, claim)) return null;
       const { path: _, at, day, ...seen } = claim;
       await em.insert(SourceFileSchema, {
-        ...emptyFile, ...seen, state: 'claiming', receivedAt: at, claimedDay: day, owner: actor.runId, fence: 1,
+        ...emptyFile,
+        ...seen,
+        state: 'claiming',
+        receivedAt: at,
+        claimedDay: day,
+        owner: actor.runId,
+        fence: 1,
       });
-      await appendHistory(em, actor, { at, kind: 'file.claiming', subject: claim.id, data: { unit: claim.unit, import: claim.importId, name: claim.name, fence: 1 } });
+      await appendHistory(em, actor, {
+        at,
+        kind: 'file.claiming',
+        subject: claim.id,
+        data: { unit: claim.unit, import: claim.importId, name: claim.name, fence: 1 },
+      });
       return fileIn(em, claim.id);
     });
   } catch (error) {
@@ -78,21 +100,56 @@ export async function claimFile(store: Store, actor: Actor, claim: Claim): Promi
 }
 
 const emptyFile = {
-  sha256: null, format: null, encoding: null, kind: null, detection: null, csv: null, rowCount: 0, newRowCount: 0, sumDebitOre: 0, sumCreditOre: 0,
-  statements: [], counts: {}, warnings: [], error: null, dupOf: null, committedAt: null, archivedAs: null, quarantinedAs: null,
-  attempt: 1, nextTryAt: null,
+  sha256: null,
+  format: null,
+  encoding: null,
+  kind: null,
+  detection: null,
+  csv: null,
+  rowCount: 0,
+  newRowCount: 0,
+  sumDebitOre: 0,
+  sumCreditOre: 0,
+  statements: [],
+  counts: {},
+  warnings: [],
+  error: null,
+  dupOf: null,
+  committedAt: null,
+  archivedAs: null,
+  quarantinedAs: null,
+  attempt: 1,
+  nextTryAt: null,
 };
 
 /** Moves a file on; `Fenced` when it is no longer this owner's or no longer in that state. */
-export async function moveFile(em: SqlEntityManager, actor: Actor, file: FileRecord, change: { to: FileState; at: string; set?: Partial<FileRecord>; data?: Record<string, unknown> }): Promise<void> {
+export async function moveFile(
+  em: SqlEntityManager,
+  actor: Actor,
+  file: FileRecord,
+  change: { to: FileState; at: string; set?: Partial<FileRecord>; data?: Record<string, unknown> },
+): Promise<void> {
   const where = { id: file.id, owner: actor.runId, fence: file.fence, state: file.state };
-  const changed = await em.nativeUpdate(SourceFileSchema, where, { ...change.set, state: change.to } as EntityData<SourceFile>);
+  const changed = await em.nativeUpdate(SourceFileSchema, where, {
+    ...change.set,
+    state: change.to,
+  } as EntityData<SourceFile>);
   if (changed !== 1) throw new Fenced(`${file.id} ${file.state} → ${change.to}`);
-  await appendHistory(em, actor, { at: change.at, kind: `file.${change.to}`, subject: file.id, data: { from: file.state, fence: file.fence, ...change.data } });
+  await appendHistory(em, actor, {
+    at: change.at,
+    kind: `file.${change.to}`,
+    subject: file.id,
+    data: { from: file.state, fence: file.fence, ...change.data },
+  });
 }
 
 /** A change of state that needs nothing else in its transaction. Gives the file as it is then. */
-export async function advanceFile(store: Store, actor: Actor, file: FileRecord, change: { to: FileState; at: string; set?: Partial<FileRecord> }): Promise<FileRecord> {
+export async function advanceFile(
+  store: Store,
+  actor: Actor,
+  file: FileRecord,
+  change: { to: FileState; at: string; set?: Partial<FileRecord> },
+): Promise<FileRecord> {
   return inTransaction(store, async (em) => {
     await moveFile(em, actor, file, change);
     return fileIn(em, file.id);
@@ -100,22 +157,46 @@ export async function advanceFile(store: Store, actor: Actor, file: FileRecord, 
 }
 
 /** Q1: the reason is on record before anything moves; the mail about it is written in the same transaction. */
-export async function quarantineFile(store: Store, actor: Actor, file: FileRecord, why: { at: string; error: Finding; set: Partial<FileRecord>; entry: ReportEntry }): Promise<FileRecord> {
+export async function quarantineFile(
+  store: Store,
+  actor: Actor,
+  file: FileRecord,
+  why: { at: string; error: Finding; set: Partial<FileRecord>; entry: ReportEntry },
+): Promise<FileRecord> {
   return inTransaction(store, async (em) => {
-    await moveFile(em, actor, file, { to: 'quarantining', at: why.at, set: { ...why.set, error: why.error }, data: { code: why.error.code } });
+    await moveFile(em, actor, file, {
+      to: 'quarantining',
+      at: why.at,
+      set: { ...why.set, error: why.error },
+      data: { code: why.error.code },
+    });
     await addOutboxEntry(em, actor, why.entry);
     return fileIn(em, file.id);
   });
 }
 
 /** A file that must be read again later (still written to, or truncated so far) keeps its state and waits. */
-export async function postponeFile(store: Store, actor: Actor, file: FileRecord, later: { until: string; sizeBytes?: number; mtimeNs?: string }): Promise<void> {
+export async function postponeFile(
+  store: Store,
+  actor: Actor,
+  file: FileRecord,
+  later: { until: string; sizeBytes?: number; mtimeNs?: string },
+): Promise<void> {
   const { until, ...seen } = later;
   await inTransaction(store, (em) =>
-    em.nativeUpdate(SourceFileSchema, { id: file.id, owner: actor.runId, fence: file.fence }, { ...seen, nextTryAt: until, attempt: file.attempt + 1 }));
+    em.nativeUpdate(
+      SourceFileSchema,
+      { id: file.id, owner: actor.runId, fence: file.fence },
+      { ...seen, nextTryAt: until, attempt: file.attempt + 1 },
+    ),
+  );
 }
 
-async function findFiles(store: Store, where: FilterQuery<SourceFile>, options: { orderBy?: { id: 'asc' | 'desc' }; limit?: number; offset?: number } = {}): Promise<FileRecord[]> {
+async function findFiles(
+  store: Store,
+  where: FilterQuery<SourceFile>,
+  options: { orderBy?: { id: 'asc' | 'desc' }; limit?: number; offset?: number } = {},
+): Promise<FileRecord[]> {
   return (await reading(store).find(SourceFileSchema, where, options)).map((file) => plain<FileRecord>(file));
 }
 
@@ -127,12 +208,19 @@ export async function fileIn(em: SqlEntityManager, id: string): Promise<FileReco
 const openStates: FileState[] = ['claiming', 'claimed', 'committed', 'archived', 'quarantining'];
 
 /** Files of this owner that are not at their end. */
-export async function filesInHand(store: Store, owner: string, place: { unit: string; importId: string }): Promise<FileRecord[]> {
+export async function filesInHand(
+  store: Store,
+  owner: string,
+  place: { unit: string; importId: string },
+): Promise<FileRecord[]> {
   return findFiles(store, { owner, ...place, state: { $in: openStates } }, { orderBy: { id: 'asc' } });
 }
 
 /** How many files of anybody are not at their end, and are older than a moment when one is given. */
-export async function openFiles(store: Store, places: readonly { unit: string; importId: string }[]): Promise<FileRecord[]> {
+export async function openFiles(
+  store: Store,
+  places: readonly { unit: string; importId: string }[],
+): Promise<FileRecord[]> {
   if (places.length === 0) return [];
   return findFiles(store, { state: { $in: openStates }, $or: places.map((place) => ({ ...place })) });
 }
@@ -143,8 +231,17 @@ export async function filesOfRun(store: Store, runId: string): Promise<FileRecor
 }
 
 /** Takes over the files of owners whose process is dead: the fence goes up, so that a late write of theirs changes nothing. */
-export async function adoptFiles(store: Store, actor: Actor, place: { unit: string; importId: string }, at: string): Promise<FileRecord[]> {
-  const others = await findFiles(store, { ...place, state: { $in: openStates }, owner: { $ne: actor.runId } });
+export async function adoptFiles(
+  store: Store,
+  actor: Actor,
+  place: { unit: string; importId: string },
+  at: string,
+): Promise<FileRecord[]> {
+  const others = await findFiles(store, {
+    ...place,
+    state: { $in: openStates },
+    owner: { $ne: actor.runId },
+  });
   if (others.length === 0) return [];
   const dead = await deadOwners(store, [...new Set(others.map((file) => file.owner))]);
   const mine = others.filter((file) => dead.has(file.owner));
@@ -152,8 +249,20 @@ export async function adoptFiles(store: Store, actor: Actor, place: { unit: stri
     const adopted: FileRecord[] = [];
     for (const file of mine) {
       const where = { id: file.id, owner: file.owner, fence: file.fence, state: file.state };
-      if ((await em.nativeUpdate(SourceFileSchema, where, { owner: actor.runId, fence: file.fence + 1, nextTryAt: null })) !== 1) continue;
-      await appendHistory(em, actor, { at, kind: 'file.adopted', subject: file.id, data: { from: file.owner, state: file.state, fence: file.fence + 1 } });
+      if (
+        (await em.nativeUpdate(SourceFileSchema, where, {
+          owner: actor.runId,
+          fence: file.fence + 1,
+          nextTryAt: null,
+        })) !== 1
+      )
+        continue;
+      await appendHistory(em, actor, {
+        at,
+        kind: 'file.adopted',
+        subject: file.id,
+        data: { from: file.owner, state: file.state, fence: file.fence + 1 },
+      });
       adopted.push(await fileIn(em, file.id));
     }
     return adopted;
@@ -165,18 +274,37 @@ export async function findFile(store: Store, id: string): Promise<FileRecord | n
 }
 
 /** Files, newest first; with ids only those. */
-export async function listFiles(store: Store, which: { ids?: readonly string[]; limit: number; offset: number }): Promise<FileRecord[]> {
+export async function listFiles(
+  store: Store,
+  which: { ids?: readonly string[]; limit: number; offset: number },
+): Promise<FileRecord[]> {
   const where = which.ids ? { id: { $in: [...which.ids] } } : { state: { $ne: 'vanished' as const } };
   return findFiles(store, where, { orderBy: { id: 'desc' }, limit: which.limit, offset: which.offset });
 }
 
 /** Takes a quarantined file up again: it is this owner's and claimed once more, its bytes moved back by the caller. */
-export async function retryFile(store: Store, actor: Actor, file: FileRecord, at: string): Promise<FileRecord | null> {
+export async function retryFile(
+  store: Store,
+  actor: Actor,
+  file: FileRecord,
+  at: string,
+): Promise<FileRecord | null> {
   return inTransaction(store, async (em) => {
     const where = { id: file.id, state: 'quarantined' as const, fence: file.fence };
-    const set = { state: 'claiming' as const, owner: actor.runId, fence: file.fence + 1, attempt: file.attempt + 1, nextTryAt: null };
+    const set = {
+      state: 'claiming' as const,
+      owner: actor.runId,
+      fence: file.fence + 1,
+      attempt: file.attempt + 1,
+      nextTryAt: null,
+    };
     if ((await em.nativeUpdate(SourceFileSchema, where, set)) !== 1) return null;
-    await appendHistory(em, actor, { at, kind: 'file.retried', subject: file.id, data: { by: actor.who, fence: set.fence } });
+    await appendHistory(em, actor, {
+      at,
+      kind: 'file.retried',
+      subject: file.id,
+      data: { by: actor.who, fence: set.fence },
+    });
     return fileIn(em, file.id);
   });
 }

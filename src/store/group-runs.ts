@@ -37,11 +37,21 @@ interface RunReport {
 }
 
 /** The last run of a group and unit; null before the first. */
-export async function lastGroupRun(store: Store, of: { groupId: string; unit: string }): Promise<LastRun | null> {
+export async function lastGroupRun(
+  store: Store,
+  of: { groupId: string; unit: string },
+): Promise<LastRun | null> {
   const run = await reading(store).findOne(GroupRunSchema, of, { orderBy: { id: 'desc' } });
   if (!run) return null;
   const { id, highWater, inputHash, resultHash, matched, suggested, open, ambiguous, openAmountOre } = run;
-  return { id, highWater, inputHash, resultHash, stateKey: (run.report as RunReport).stateKey, counts: { matched, suggested, open, ambiguous, openAmountOre } };
+  return {
+    id,
+    highWater,
+    inputHash,
+    resultHash,
+    stateKey: (run.report as RunReport).stateKey,
+    counts: { matched, suggested, open, ambiguous, openAmountOre },
+  };
 }
 
 /** Counts every change of a group's matches: a plan made on an older number is not committed. */
@@ -50,7 +60,11 @@ export async function groupRevision(store: Store, of: { groupId: string; unit: s
 }
 
 async function revisionIn(em: SqlEntityManager, of: { groupId: string; unit: string }): Promise<number> {
-  const row = (await em.execute('select revision from group_state where group_id = ? and unit = ?', [of.groupId, of.unit], 'get')) as { revision: number } | undefined;
+  const row = (await em.execute(
+    'select revision from group_state where group_id = ? and unit = ?',
+    [of.groupId, of.unit],
+    'get',
+  )) as { revision: number } | undefined;
   return row?.revision ?? 0;
 }
 
@@ -84,36 +98,99 @@ export interface GroupRunResult {
 export async function commitGroupRun(store: Store, actor: Actor, result: GroupRunResult): Promise<void> {
   await inTransaction(store, async (em) => {
     const { groupId, unit, window } = result;
-    if (!(await holdsLease(em, result.lease.name, actor.runId, result.lease.fence))) throw new Fenced(`lease ${result.lease.name}`);
-    if ((await revisionIn(em, { groupId, unit })) !== result.revision) throw new Fenced(`revision of ${groupId}/${unit}`);
-    const done = await em.nativeUpdate(ReconWindowSchema, { id: window.id, state: 'running', owner: actor.runId, fence: result.lease.fence }, { state: 'done' });
+    if (!(await holdsLease(em, result.lease.name, actor.runId, result.lease.fence)))
+      throw new Fenced(`lease ${result.lease.name}`);
+    if ((await revisionIn(em, { groupId, unit })) !== result.revision)
+      throw new Fenced(`revision of ${groupId}/${unit}`);
+    const done = await em.nativeUpdate(
+      ReconWindowSchema,
+      { id: window.id, state: 'running', owner: actor.runId, fence: result.lease.fence },
+      { state: 'done' },
+    );
     if (done !== 1) throw new Fenced(`window ${window.id}`);
     await insertRun(em, actor, result);
-    writeMatches(store, { actor, at: result.endedAt, groupId, unit, groupRunId: result.id, matches: result.matches, late: result.late, rules: result.rules });
+    writeMatches(store, {
+      actor,
+      at: result.endedAt,
+      groupId,
+      unit,
+      groupRunId: result.id,
+      matches: result.matches,
+      late: result.late,
+      rules: result.rules,
+    });
     if (result.open) writeOpenReasons(store, result, result.open);
     await em.execute(
       `insert into group_state (group_id, unit, revision, last_group_run) values (?, ?, ?, ?)
        on conflict (group_id, unit) do update set revision = excluded.revision, last_group_run = excluded.last_group_run`,
-      [groupId, unit, result.revision + (result.matches.length > 0 ? 1 : 0), result.id]);
+      [groupId, unit, result.revision + (result.matches.length > 0 ? 1 : 0), result.id],
+    );
     for (const entry of result.entries) await addOutboxEntry(em, actor, entry);
   });
 }
 
 async function insertRun(em: SqlEntityManager, actor: Actor, result: GroupRunResult): Promise<void> {
-  const { id, groupId, unit, startedAt, endedAt, engineVersion, configHash, inputHash, resultHash, highWater, passes, counts, report } = result;
+  const {
+    id,
+    groupId,
+    unit,
+    startedAt,
+    endedAt,
+    engineVersion,
+    configHash,
+    inputHash,
+    resultHash,
+    highWater,
+    passes,
+    counts,
+    report,
+  } = result;
   await em.insert(GroupRunSchema, {
-    id, runId: actor.runId, groupId, unit, windowId: result.window.id, startedAt, endedAt, engineVersion, configHash, inputHash, resultHash,
-    highWater, noop: result.noop ? 1 : 0, passes, ...counts, report, fence: result.lease.fence,
+    id,
+    runId: actor.runId,
+    groupId,
+    unit,
+    windowId: result.window.id,
+    startedAt,
+    endedAt,
+    engineVersion,
+    configHash,
+    inputHash,
+    resultHash,
+    highWater,
+    noop: result.noop ? 1 : 0,
+    passes,
+    ...counts,
+    report,
+    fence: result.lease.fence,
   });
   await appendHistory(em, actor, {
-    at: endedAt, kind: 'group.reconciled', subject: id,
-    data: { group: groupId, unit, window: result.window.id, inputHash, resultHash, matches: result.matches.length, ...counts },
+    at: endedAt,
+    kind: 'group.reconciled',
+    subject: id,
+    data: {
+      group: groupId,
+      unit,
+      window: result.window.id,
+      inputHash,
+      resultHash,
+      matches: result.matches.length,
+      ...counts,
+    },
   });
 }
 
 /** The reasons of the rows that are open now take the place of those of the last run. */
-function writeOpenReasons(store: Store, result: GroupRunResult, open: NonNullable<GroupRunResult['open']>): void {
-  store.native.prepare('delete from open_reason where group_id = ? and unit = ?').run(result.groupId, result.unit);
-  const insert = store.native.prepare('insert into open_reason (tx_seq, group_id, unit, code, detail, group_run_id) values (?, ?, ?, ?, ?, ?)');
+function writeOpenReasons(
+  store: Store,
+  result: GroupRunResult,
+  open: NonNullable<GroupRunResult['open']>,
+): void {
+  store.native
+    .prepare('delete from open_reason where group_id = ? and unit = ?')
+    .run(result.groupId, result.unit);
+  const insert = store.native.prepare(
+    'insert into open_reason (tx_seq, group_id, unit, code, detail, group_run_id) values (?, ?, ?, ?, ?, ?)',
+  );
   for (const row of open) insert.run(row.seq, result.groupId, result.unit, row.code, row.detail, result.id);
 }

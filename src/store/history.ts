@@ -16,17 +16,32 @@ interface NewEvent {
 }
 
 /** The hash of a history row: over its content and the hash of the row before. */
-export function historyHash(row: { at: string; who: string; runId: string | null; kind: string; subject: string; data: string; prevHash: string }): string {
+export function historyHash(row: {
+  at: string;
+  who: string;
+  runId: string | null;
+  kind: string;
+  subject: string;
+  data: string;
+  prevHash: string;
+}): string {
   const parts = [row.prevHash, row.at, row.who, row.runId ?? '', row.kind, row.subject, row.data];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /** Adds a row to the processing history, in the transaction of what it tells. */
 export async function appendHistory(em: SqlEntityManager, actor: Actor, event: NewEvent): Promise<void> {
-  const last = (await em.execute('select hash from history order by seq desc limit 1', [], 'get')) as { hash: string } | undefined;
+  const last = (await em.execute('select hash from history order by seq desc limit 1', [], 'get')) as
+    | { hash: string }
+    | undefined;
   const row = {
-    at: event.at, who: actor.who, runId: actor.runId, kind: event.kind, subject: event.subject,
-    data: JSON.stringify(event.data), prevHash: last?.hash ?? '',
+    at: event.at,
+    who: actor.who,
+    runId: actor.runId,
+    kind: event.kind,
+    subject: event.subject,
+    data: JSON.stringify(event.data),
+    prevHash: last?.hash ?? '',
   };
   await em.insert(HistoryEventSchema, { ...row, hash: historyHash(row) });
 }

@@ -39,7 +39,13 @@ async function takeLeaseIn(em: SqlEntityManager, name: string, owner: string): P
   const held = await em.findOne(LeaseSchema, { name });
   if (held?.owner === owner) return { fence: held.fence };
   if (held?.owner && isHeld(plain<LeaseRow>(held))) return { heldBy: held.owner, pid: held.pid };
-  const mine = { owner, fence: (held?.fence ?? 0) + 1, ...thisProcess(), beatMs: monotonicMs(), ttlMs: leaseTtlMs };
+  const mine = {
+    owner,
+    fence: (held?.fence ?? 0) + 1,
+    ...thisProcess(),
+    beatMs: monotonicMs(),
+    ttlMs: leaseTtlMs,
+  };
   if (held) await em.nativeUpdate(LeaseSchema, { name }, mine);
   else await em.insert(LeaseSchema, { name, ...mine });
   return { fence: mine.fence };
@@ -57,7 +63,12 @@ export async function releaseLeases(store: Store, owner: string, name?: string):
 }
 
 /** True while the fence is still the lease's own: asked inside the transaction that depends on it. */
-export async function holdsLease(em: SqlEntityManager, name: string, owner: string, fence: number): Promise<boolean> {
+export async function holdsLease(
+  em: SqlEntityManager,
+  name: string,
+  owner: string,
+  fence: number,
+): Promise<boolean> {
   return (await em.count(LeaseSchema, { name, owner, fence })) === 1;
 }
 
@@ -69,6 +80,11 @@ export function processLease(runId: string): string {
 /** Which of these owners no longer work (their process ended, or shows itself no more). */
 export async function deadOwners(store: Store, owners: readonly string[]): Promise<Set<string>> {
   const leases = await reading(store).find(LeaseSchema, { name: { $in: owners.map(processLease) } });
-  const alive = new Set(leases.map((lease) => plain<LeaseRow>(lease)).filter(isHeld).map((lease) => lease.owner));
+  const alive = new Set(
+    leases
+      .map((lease) => plain<LeaseRow>(lease))
+      .filter(isHeld)
+      .map((lease) => lease.owner),
+  );
   return new Set(owners.filter((owner) => !alive.has(owner)));
 }

@@ -24,7 +24,14 @@ export interface Store {
 }
 
 const entities = [
-  RunSchema, SourceFileSchema, ReconWindowSchema, GroupRunSchema, HistoryEventSchema, OutboxEntrySchema, OutboxMailSchema, LeaseSchema,
+  RunSchema,
+  SourceFileSchema,
+  ReconWindowSchema,
+  GroupRunSchema,
+  HistoryEventSchema,
+  OutboxEntrySchema,
+  OutboxMailSchema,
+  LeaseSchema,
 ];
 
 /** Why the last begin did not get the write lock. */
@@ -98,12 +105,17 @@ export async function openStore(address: string, options: { busyMs?: number } = 
 async function prepare(orm: MikroORM, native: Database.Database): Promise<void> {
   native.pragma('journal_mode = wal');
   native.pragma('synchronous = full');
-  if (native.pragma('synchronous', { simple: true }) !== 2 || native.pragma('journal_mode', { simple: true }) !== 'wal') {
+  if (
+    native.pragma('synchronous', { simple: true }) !== 2 ||
+    native.pragma('journal_mode', { simple: true }) !== 'wal'
+  ) {
     throw new Error('the database did not take journal_mode=wal and synchronous=full');
   }
   const known = new Set(migrations.map((migration) => migration.name));
   const table = native.prepare(`select 1 from sqlite_master where name = 'mikro_orm_migrations'`).get();
-  const executed = table ? (native.prepare('select name from mikro_orm_migrations').all() as { name: string }[]) : [];
+  const executed = table
+    ? (native.prepare('select name from mikro_orm_migrations').all() as { name: string }[])
+    : [];
   const newer = executed.find((row) => !known.has(row.name));
   if (newer) throw new PrickakontoError('store-newer', { migration: newer.name, path: native.name });
   if (executed.length < known.size) await orm.migrator.up();
@@ -114,11 +126,14 @@ export function asStoreFault(error: unknown, path: string): unknown {
   const code = sqliteCode(error);
   const reason = error instanceof Error ? error.message : String(error);
   if (isBusy(error)) return new PrickakontoError('store-busy', { path }, { cause: error, retryable: true });
-  if (code === 'SQLITE_FULL') return new PrickakontoError('store-full', { path }, { cause: error, retryable: true });
+  if (code === 'SQLITE_FULL')
+    return new PrickakontoError('store-full', { path }, { cause: error, retryable: true });
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
     return new PrickakontoError('store-damaged', { path, reason }, { cause: error });
   }
-  const unreachable = /^SQLITE_(CANTOPEN|IOERR|READONLY|PERM|AUTH|NOLFS)/.test(code) || (code === '' && isFileSystemFault(error, reason));
+  const unreachable =
+    /^SQLITE_(CANTOPEN|IOERR|READONLY|PERM|AUTH|NOLFS)/.test(code) ||
+    (code === '' && isFileSystemFault(error, reason));
   if (!unreachable) return error;
   return new PrickakontoError('store-unreachable', { path, reason }, { cause: error, retryable: true });
 }
@@ -133,5 +148,7 @@ export function reading(store: Store): SqlEntityManager {
 }
 
 function isFileSystemFault(error: unknown, reason: string): boolean {
-  return (error instanceof Error && 'syscall' in error) || /directory does not exist|unable to open/.test(reason);
+  return (
+    (error instanceof Error && 'syscall' in error) || /directory does not exist|unable to open/.test(reason)
+  );
 }

@@ -6,6 +6,11 @@ import type { Actor } from './history.ts';
 
 export async function addOutboxEntry(em: SqlEntityManager, actor: Actor, entry: ReportEntry): Promise<void> {
   await em.insert(OutboxEntrySchema, {
-    runId: actor.runId, owner: actor.runId, createdAt: entry.at, severity: severity(entry), entry, mailId: null,
+    runId: actor.runId,
+    owner: actor.runId,
+    createdAt: entry.at,
+    severity: severity(entry),
+    entry,
+    mailId: null,
   });
 }

@@ -37,7 +37,8 @@ function fieldSql(field: string): { sql: string; path: string | null } {
   const column = columnOf[field];
   if (column) return { sql: column, path: null };
   const path = (name: string): string => `$."${name.replaceAll('"', '')}"`;
-  if (field.startsWith('object.')) return { sql: `json_extract(r.objects, ?)`, path: path(field.slice('object.'.length)) };
+  if (field.startsWith('object.'))
+    return { sql: `json_extract(r.objects, ?)`, path: path(field.slice('object.'.length)) };
   return { sql: 'json_extract(r.extra, ?)', path: path(field) };
 }
 
@@ -49,26 +50,33 @@ interface LoadOptions {
   readonly only: 'open' | { readonly matches: readonly number[] };
 }
 
-/** Hands over rows of a group, page by page through an index, so that neither memory nor cost grows with what is matched. */
-export async function loadRows(store: Store, of: GroupRows, options: LoadOptions, each: (row: LoadedRow) => void): Promise<void> {
-  const fields = options.fields.map(fieldSql);
-  const paths = fields.flatMap((field) => field.path ?? []);
-  const select = ['r.seq', 'r.side', 'r.day', 'r.amount_ore', 'r.currency', 'r.row_hash', ...fields.map((field) => field.sql)].join(', ');
-  for (const side of of.sides) {
-    for (const account of of.accounts) {
-      const statement = store.native.prepare(
-        `select ${select} from tx_row r left join active_row a on a.tx_seq = r.seq and a.group_id = ?
-         where r.unit = ? and r.account = ? and r.side = ? and r.seq > ? and r.seq <= ?
-         and ${options.only === 'open' ? 'a.match_seq is null' : `a.match_seq in (select value from json_each(?))`}
-         order by r.seq limit ${pageRows}`,
-      ).raw();
-      const matches = options.only === 'open' ? [] : [JSON.stringify(options.only.matches)];
-      for (let after = 0; ; ) {
-        const page = statement.all(...paths, of.groupId, of.unit, account, side, after, options.highWater, ...matches) as unknown[][];
-        for (const cells of page) each(asRow(cells, options.fields));
-        if (page.length < pageRows) break;
-        after = Number(page.at(-1)?.[0]);
-      }
+/** Hands over rows of a group, page by page through an index, so that memory does not grow with what is matched. */
+export async function loadRows(
+  store: Store,
+  of: GroupRows,
+  options: LoadOptions,
+  each: (row: LoadedRow) => void,
+): Promise<void> {
+  const { fields, only, highWater } = options;
+  const columns = fields.map(fieldSql);
+  const statement = store.native
+    .prepare(
+      `select r.seq, r.side, r.day, r.amount_ore, r.currency, r.row_hash${columns.map((column) => `, ${column.sql}`).join('')}
+       from tx_row r left join active_row a on a.tx_seq = r.seq and a.group_id = ?
+       where r.unit = ? and r.account = ? and r.side = ? and r.seq > ? and r.seq <= ?
+       and ${only === 'open' ? 'a.match_seq is null' : 'a.match_seq in (select value from json_each(?))'}
+       order by r.seq limit ${pageRows}`,
+    )
+    .raw();
+  const before = [...columns.flatMap((column) => column.path ?? []), of.groupId, of.unit];
+  const behind = only === 'open' ? [highWater] : [highWater, JSON.stringify(only.matches)];
+  const ranges = of.sides.flatMap((side) => of.accounts.map((account) => [account, side]));
+  for (const range of ranges) {
+    for (let after = 0, full = true; full; ) {
+      const page = statement.all(...before, ...range, after, ...behind) as unknown[][];
+      for (const cells of page) each(asRow(cells, fields));
+      after = Number(page.at(-1)?.[0] ?? after);
+      full = page.length === pageRows;
     }
   }
 }
@@ -76,7 +84,12 @@ export async function loadRows(store: Store, of: GroupRows, options: LoadOptions
 function asRow(cells: readonly unknown[], fields: readonly string[]): LoadedRow {
   const [seq, side, day, amountOre, currency, hash, ...values] = cells;
   return {
-    seq: Number(seq), side: side as Side, day: Number(day), amountOre: safe(amountOre), currency: String(currency), hash: String(hash),
+    seq: Number(seq),
+    side: side as Side,
+    day: Number(day),
+    amountOre: safe(amountOre),
+    currency: String(currency),
+    hash: String(hash),
     values: values.map((value, i) => fieldText(value, fields[i] ?? '')),
   };
 }
@@ -101,9 +114,11 @@ export function highWater(store: Store): number {
 /** How many of a group's rows have come since a number. */
 export function rowsSince(store: Store, of: GroupRows, after: number): number {
   const list = (values: readonly string[]): string => values.map(() => '?').join(',');
-  const row = store.native.prepare(
-    `select count(*) as n from tx_row where unit = ? and account in (${list(of.accounts)}) and side in (${list(of.sides)}) and seq > ?`,
-  ).get(of.unit, ...of.accounts, ...of.sides, after) as { n: number };
+  const row = store.native
+    .prepare(
+      `select count(*) as n from tx_row where unit = ? and account in (${list(of.accounts)}) and side in (${list(of.sides)}) and seq > ?`,
+    )
+    .get(of.unit, ...of.accounts, ...of.sides, after) as { n: number };
   return row.n;
 }
 
@@ -137,7 +152,8 @@ export function asShown(row: Record<string, unknown>): ShownRow {
 export async function rowsBySeq(store: Store, seqs: readonly number[]): Promise<ShownRow[]> {
   const rows = (await reading(store).execute(
     `select ${shownSql} from tx_row r join source_file f on f.id = r.file_id where r.seq in (select value from json_each(?)) order by r.seq`,
-    [JSON.stringify(seqs)])) as Record<string, unknown>[];
+    [JSON.stringify(seqs)],
+  )) as Record<string, unknown>[];
   return rows.map(asShown);
 }
 
@@ -158,7 +174,8 @@ export async function openItems(store: Store, of: GroupRows, limit: number): Pro
      left join open_reason o on o.tx_seq = r.seq and o.group_id = ?
      where r.unit = ? and r.account in (${list(of.accounts)}) and r.side in (${list(of.sides)}) and a.match_seq is null
      order by r.day, r.side, abs(r.amount_ore) desc, r.row_hash limit ?`,
-    [of.groupId, of.groupId, of.unit, ...of.accounts, ...of.sides, limit])) as Record<string, unknown>[];
+    [of.groupId, of.groupId, of.unit, ...of.accounts, ...of.sides, limit],
+  )) as Record<string, unknown>[];
   return rows.map((row) => ({ ...asShown(row), group: of.groupId }) as OpenItem);
 }
 
@@ -166,12 +183,17 @@ export async function openItems(store: Store, of: GroupRows, limit: number): Pro
  * Through which day a side's data are complete for a group and unit: per import that feeds it the greatest day over its files
  * that state one of the accounts, then the least over those imports; an import without such a file leaves the side not complete.
  */
-export async function completeThrough(store: Store, of: { unit: string; accounts: readonly string[]; imports: readonly string[] }): Promise<Day | null> {
+export async function completeThrough(
+  store: Store,
+  of: { unit: string; accounts: readonly string[]; imports: readonly string[] },
+): Promise<Day | null> {
   let least: Day | null = null;
   for (const importId of of.imports) {
     const row = (await reading(store).execute(
       `select max(complete_through) as day from file_coverage where unit = ? and import_id = ? and account in ('*', ${of.accounts.map(() => '?').join(',')})`,
-      [of.unit, importId, ...of.accounts], 'get')) as { day: Day | null };
+      [of.unit, importId, ...of.accounts],
+      'get',
+    )) as { day: Day | null };
     if (row.day === null) return null;
     if (least === null || row.day < least) least = row.day;
   }

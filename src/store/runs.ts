@@ -1,8 +1,8 @@
 import type { ReportEntry } from '../domain/report.ts';
-import type { Actor } from './history.ts';
-import { addOutboxEntry } from './outbox.ts';
 import { RunSchema } from './entities/run.ts';
+import type { Actor } from './history.ts';
 import { reading, type Store } from './open.ts';
+import { addOutboxEntry } from './outbox.ts';
 import { plain } from './plain.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -17,15 +17,24 @@ export interface NewRun {
 }
 
 export async function startRun(store: Store, run: NewRun): Promise<Actor> {
-  await inTransaction(store, (em) => em.insert(RunSchema, { ...run, endedAt: null, inputHash: null, resultHash: null, document: null }));
+  await inTransaction(store, (em) =>
+    em.insert(RunSchema, { ...run, endedAt: null, inputHash: null, resultHash: null, document: null }),
+  );
   return { runId: run.id, who: run.who };
 }
 
-export async function finishRun(store: Store, id: string, end: { endedAt: string; inputHash: string; resultHash: string; document: unknown }): Promise<void> {
+export async function finishRun(
+  store: Store,
+  id: string,
+  end: { endedAt: string; inputHash: string; resultHash: string; document: unknown },
+): Promise<void> {
   await inTransaction(store, (em) => em.nativeUpdate(RunSchema, { id }, end));
 }
 
-export async function findRun(store: Store, id: string): Promise<{ id: string; mode: string; startedAt: string; endedAt: string | null } | null> {
+export async function findRun(
+  store: Store,
+  id: string,
+): Promise<{ id: string; mode: string; startedAt: string; endedAt: string | null } | null> {
   const run = await reading(store).findOne(RunSchema, { id });
   return run ? plain<NonNullable<Awaited<ReturnType<typeof findRun>>>>(run) : null;
 }

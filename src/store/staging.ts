@@ -24,7 +24,19 @@ export interface StoredRow extends Partial<Readonly<Record<TextField, string>>> 
   readonly contentHash: string;
 }
 
-const fixed = ['row_no', 'line', 'account', 'file_account', 'day', 'value_day', 'amount_ore', 'currency', 'objects', 'extra', 'fingerprint'];
+const fixed = [
+  'row_no',
+  'line',
+  'account',
+  'file_account',
+  'day',
+  'value_day',
+  'amount_ore',
+  'currency',
+  'objects',
+  'extra',
+  'fingerprint',
+];
 const staged = [...fixed, 'content_hash', ...textFields];
 const stored = [...fixed, ...textFields];
 
@@ -39,14 +51,29 @@ const batchRows = 500;
 /** Empties the staging table and gives a writer to it. */
 export function openStaging(store: Store): Staging {
   const db = store.native;
-  db.exec(`drop table if exists temp.staged_row; create temp table staged_row (${staged.join(', ')}, primary key (row_no)) without rowid`);
-  const insert = db.prepare(`insert into temp.staged_row (${staged.join(', ')}) values (${staged.map(() => '?').join(', ')})`);
+  db.exec(
+    `drop table if exists temp.staged_row; create temp table staged_row (${staged.join(', ')}, primary key (row_no)) without rowid`,
+  );
+  const insert = db.prepare(
+    `insert into temp.staged_row (${staged.join(', ')}) values (${staged.map(() => '?').join(', ')})`,
+  );
   let batch: StoredRow[] = [];
   const writeBatch = db.transaction((rows: StoredRow[]) => {
     for (const row of rows) {
       insert.run(
-        row.row, row.line, row.account, row.fileAccount, row.day, row.valueDay, row.amountOre, row.currency, row.objects, row.extra,
-        row.fingerprint, row.contentHash, ...textFields.map((field) => row[field] ?? null),
+        row.row,
+        row.line,
+        row.account,
+        row.fileAccount,
+        row.day,
+        row.valueDay,
+        row.amountOre,
+        row.currency,
+        row.objects,
+        row.extra,
+        row.fingerprint,
+        row.contentHash,
+        ...textFields.map((field) => row[field] ?? null),
       );
     }
   });
@@ -67,7 +94,10 @@ export function openStaging(store: Store): Staging {
  * Moves the staged rows into the books. Equal rows of one file are numbered (occurrence); a row that an earlier file already
  * gave, with the same number, is left out. Gives how many rows are new, in all and per account.
  */
-export function takeStagedRows(store: Store, file: { id: string; unit: string; importId: string; side: Side }): { total: number; perAccount: Record<string, number> } {
+export function takeStagedRows(
+  store: Store,
+  file: { id: string; unit: string; importId: string; side: Side },
+): { total: number; perAccount: Record<string, number> } {
   const db = store.native;
   const columns = stored.join(', ');
   db.prepare(
@@ -77,8 +107,13 @@ export function takeStagedRows(store: Store, file: { id: string; unit: string; i
      where true order by row_no
      on conflict (unit, side, account, fingerprint, occurrence) do nothing`,
   ).run(file);
-  const counts = db.prepare('select account, count(*) as n from tx_row where file_id = ? group by account').all(file.id) as { account: string; n: number }[];
-  return { total: counts.reduce((sum, count) => sum + count.n, 0), perAccount: Object.fromEntries(counts.map((count) => [count.account, count.n])) };
+  const counts = db
+    .prepare('select account, count(*) as n from tx_row where file_id = ? group by account')
+    .all(file.id) as { account: string; n: number }[];
+  return {
+    total: counts.reduce((sum, count) => sum + count.n, 0),
+    perAccount: Object.fromEntries(counts.map((count) => [count.account, count.n])),
+  };
 }
 
 /** Empties the staging table, so that its pages do not wait for the next file. */

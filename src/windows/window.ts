@@ -23,10 +23,13 @@ export type WindowDecision =
 export function decideWindow(facts: WindowFacts, nowMs: number): WindowDecision {
   const missing = missingImports(facts.expects, facts.delivered);
   const quietAtMs = facts.lastCommitAtMs + facts.quietMs;
-  if (facts.filesInHand === 0 && missing.length === 0 && nowMs >= quietAtMs) return { close: 'complete', missing };
+  if (facts.filesInHand === 0 && missing.length === 0 && nowMs >= quietAtMs)
+    return { close: 'complete', missing };
   if (nowMs >= facts.deadlineAtMs) return { close: 'longest', missing };
   const canComplete = facts.filesInHand === 0 && missing.length === 0;
-  return { waitMs: Math.max((canComplete ? Math.min(quietAtMs, facts.deadlineAtMs) : facts.deadlineAtMs) - nowMs, 1) };
+  return {
+    waitMs: Math.max((canComplete ? Math.min(quietAtMs, facts.deadlineAtMs) : facts.deadlineAtMs) - nowMs, 1),
+  };
 }
 
 export function missingImports(expects: readonly string[], delivered: readonly string[]): string[] {

@@ -6,8 +6,13 @@ import { until } from '../support/program.ts';
 function stages(parts: Partial<Stages>): Stages & { reported: string[] } {
   const reported: string[] = [];
   return {
-    lanes: [], closeWindows: async () => ({ due: [], waitMs: null }), reconcile: async () => undefined, mail: async () => null,
-    report: (stage) => reported.push(stage), reported, ...parts,
+    lanes: [],
+    closeWindows: async () => ({ due: [], waitMs: null }),
+    reconcile: async () => undefined,
+    mail: async () => null,
+    report: (stage) => reported.push(stage),
+    reported,
+    ...parts,
   };
 }
 
@@ -21,7 +26,15 @@ describe('the pipeline', () => {
     const bad = async (): Promise<null> => {
       throw new Error('disk');
     };
-    const made = stages({ lanes: [lane('100', bad), lane('200', async () => ((good += 1), null))] });
+    const made = stages({
+      lanes: [
+        lane('100', bad),
+        lane('200', async () => {
+          good += 1;
+          return null;
+        }),
+      ],
+    });
     const stop = new Subject<void>();
     pipeline(made, stop).subscribe();
     await until('the good unit has had many turns', () => good > 5);
@@ -34,7 +47,16 @@ describe('the pipeline', () => {
     const ran: string[] = [];
     let told = false;
     const made = stages({
-      closeWindows: async () => ({ due: told ? [] : ((told = true), [{ groupId: 'a', unit: '1' }, { groupId: 'b', unit: '1' }]), waitMs: null }),
+      closeWindows: async () => {
+        const due = told
+          ? []
+          : [
+              { groupId: 'a', unit: '1' },
+              { groupId: 'b', unit: '1' },
+            ];
+        told = true;
+        return { due, waitMs: null };
+      },
       reconcile: async (due) => {
         ran.push(due.groupId);
         if (due.groupId === 'a') throw new Error('plan');
@@ -53,7 +75,16 @@ describe('the pipeline', () => {
     const fail = async (): Promise<never> => {
       throw new Error('all');
     };
-    const made = stages({ lanes: [lane('100', async () => ((turns += 1), null))], closeWindows: fail, mail: fail });
+    const made = stages({
+      lanes: [
+        lane('100', async () => {
+          turns += 1;
+          return null;
+        }),
+      ],
+      closeWindows: fail,
+      mail: fail,
+    });
     const stop = new Subject<void>();
     pipeline(made, stop).subscribe();
     await until('the lane goes on', () => turns > 3);
@@ -63,7 +94,11 @@ describe('the pipeline', () => {
 
   it('ends when it is stopped', async () => {
     const stop = new Subject<void>();
-    const ended = new Promise<string>((resolve) => pipeline(stages({ lanes: [lane('1', async () => null)] }), stop).subscribe({ complete: () => resolve('completed') }));
+    const ended = new Promise<string>((resolve) =>
+      pipeline(stages({ lanes: [lane('1', async () => null)] }), stop).subscribe({
+        complete: () => resolve('completed'),
+      }),
+    );
     stop.next();
     expect(await ended).toBe('completed');
   });

@@ -16,7 +16,9 @@ describe('a work loop', () => {
         await new Promise((resolve) => setTimeout(resolve, 1_000));
         return null;
       };
-      const done = lastValueFrom(interval(9).pipe(take(100), workLoop(work, never), takeUntil(timer(5_000)), toArray()));
+      const done = lastValueFrom(
+        interval(9).pipe(take(100), workLoop(work, never), takeUntil(timer(5_000)), toArray()),
+      );
       await vi.advanceTimersByTimeAsync(6_000);
       await done;
       expect(turns).toHaveLength(2);
@@ -29,7 +31,13 @@ describe('a work loop', () => {
     vi.useFakeTimers();
     try {
       let turns = 0;
-      const done = lastValueFrom(of('start').pipe(workLoop(async () => (++turns < 3 ? 100 : null), never), takeUntil(timer(1_000)), toArray()));
+      const done = lastValueFrom(
+        of('start').pipe(
+          workLoop(async () => (++turns < 3 ? 100 : null), never),
+          takeUntil(timer(1_000)),
+          toArray(),
+        ),
+      );
       await vi.advanceTimersByTimeAsync(1_100);
       await done;
       expect(turns).toBe(3);
@@ -47,7 +55,14 @@ describe('a work loop', () => {
       if (turns === 1) throw new Error('boom');
       return null;
     };
-    const seen = lastValueFrom(ticks.pipe(workLoop(work, (error) => reported.push(error)), take(2), tap(() => undefined), toArray()));
+    const seen = lastValueFrom(
+      ticks.pipe(
+        workLoop(work, (error) => reported.push(error)),
+        take(2),
+        tap(() => undefined),
+        toArray(),
+      ),
+    );
     ticks.next();
     await new Promise((resolve) => setImmediate(resolve));
     ticks.next();

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { runCommandLine } from '../../src/cli/cli.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 import { cliTextOf } from '../../src/i18n/cli-text.ts';
 import { run } from '../support/program.ts';
@@ -6,6 +7,22 @@ import { run } from '../support/program.ts';
 interface ErrorDocument {
   readonly error: { readonly code: string; readonly message: string; readonly hint: string };
 }
+
+/** The command line in this process: what it prints, and its exit code. */
+async function told(words: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const texts = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      texts[name] += String(text);
+      return true;
+    });
+  }
+  const code = await runCommandLine(words);
+  vi.restoreAllMocks();
+  return { code, ...texts };
+}
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('help', () => {
   it('is Swedish and names every command with what it does', async () => {
@@ -41,7 +58,7 @@ describe('wrong words', () => {
     [['open', '--gruop', 'bank'], '--gruop', '--group'],
     [['/A', 'opne'], 'opne', 'open'],
   ])('%j ends with 87 and names the nearest word', async (words, wrong, meant) => {
-    const { code, stdout } = await run([...words, '--json']);
+    const { code, stdout } = await told([...words, '--json']);
     const { error } = JSON.parse(stdout) as ErrorDocument;
     expect(code).toBe(87);
     expect(error).toMatchObject({
@@ -60,14 +77,14 @@ describe('wrong words', () => {
     [['units', '--lang', 'de'], 'cli-option-invalid'],
     [[], 'cli-command-missing'],
   ])('%j ends with 87 and %s', async (words, code) => {
-    const ended = await run([...words, '--json']);
+    const ended = await told([...words, '--json']);
     expect(ended.code).toBe(87);
     expect((JSON.parse(ended.stdout) as ErrorDocument).error.code).toBe(code);
     expect(ended.stderr).toBe('');
   });
 
   it('are told in text on stderr: what, what to do, the code', async () => {
-    const { code, stdout, stderr } = await run(['exit-cods']);
+    const { code, stdout, stderr } = await told(['exit-cods']);
     expect([code, stdout]).toEqual([87, '']);
     expect(stderr).toBe(
       'Okänt ord på kommandoraden: exit-cods\nGör så här: Menade du exit-codes? prickakonto --help visar alla kommandon och val.\nKod: cli-unknown-word\n',
@@ -77,7 +94,7 @@ describe('wrong words', () => {
 
 describe('exit-codes', () => {
   it('lists the table of the program', async () => {
-    const { stdout } = await run(['exit-codes', '--json']);
+    const { stdout } = await told(['exit-codes', '--json']);
     const { items } = JSON.parse(stdout) as { items: { code: number; meaning: string; windows: string }[] };
     expect(items.map((item) => item.code)).toEqual([0, 1, 3, 5, 10, 13, 21, 53, 59, 87, 112, 130, 143, 170]);
     expect(items.every((item) => item.code >= 128 || item.windows !== '')).toBe(true);

@@ -6,8 +6,22 @@ import { type Dropped, violations } from '../support/invariants.ts';
 import { root, run } from '../support/program.ts';
 import { bankCsv, makeWorkspace, type Workspace } from '../support/workspace.ts';
 
-const good: Dropped = { unit: '100', importId: 'bank', name: 'utdrag.csv', content: bankCsv([['2026-11-10', '100,00', 'A', 'ett'], ['2026-11-10', '100,00', 'A', 'ett'], ['2026-11-11', '-5,25', '', 'avgift']]) };
-const bad: Dropped = { unit: '100', importId: 'bank', name: 'trasig.csv', content: bankCsv([['2026-11-10', 'hundra', 'A', 'ett']]) };
+const good: Dropped = {
+  unit: '100',
+  importId: 'bank',
+  name: 'utdrag.csv',
+  content: bankCsv([
+    ['2026-11-10', '100,00', 'A', 'ett'],
+    ['2026-11-10', '100,00', 'A', 'ett'],
+    ['2026-11-11', '-5,25', '', 'avgift'],
+  ]),
+};
+const bad: Dropped = {
+  unit: '100',
+  importId: 'bank',
+  name: 'trasig.csv',
+  content: bankCsv([['2026-11-10', 'hundra', 'A', 'ett']]),
+};
 
 /** A place to die, and what the store and the folders must show of it before the restart. */
 interface Kill {
@@ -31,17 +45,26 @@ const kills: readonly Kill[] = [
 ];
 
 function whereIs(workspace: Workspace, file: Dropped): string[] {
-  const inbox = workspace.files(workspace.inbox(file.unit, file.importId)).filter((path) => path.endsWith(file.name));
-  const archive = workspace.files(workspace.archive(file.unit, file.importId)).filter((path) => path.endsWith(file.name));
+  const inbox = workspace
+    .files(workspace.inbox(file.unit, file.importId))
+    .filter((path) => path.endsWith(file.name));
+  const archive = workspace
+    .files(workspace.archive(file.unit, file.importId))
+    .filter((path) => path.endsWith(file.name));
   return [
-    ...inbox.map((path) => (path.includes('/work/') ? 'work' : path.includes('/quarantine/') ? 'quarantine' : 'inbox')),
+    ...inbox.map((path) =>
+      path.includes('/work/') ? 'work' : path.includes('/quarantine/') ? 'quarantine' : 'inbox',
+    ),
     ...archive.map(() => 'archive'),
   ];
 }
 
 async function killAt(workspace: Workspace, kill: Kill, main?: string): Promise<void> {
   workspace.drop(kill.file.unit, kill.file.importId, kill.file.name, kill.file.content);
-  const killed = await run(['/U', '--config', workspace.configPath, '--json'], { env: { NODE_ENV: 'test', PK_KILL: `${kill.point}:1` }, ...(main ? { main } : {}) });
+  const killed = await run(['/U', '--config', workspace.configPath, '--json'], {
+    env: { NODE_ENV: 'test', PK_KILL: `${kill.point}:1` },
+    ...(main ? { main } : {}),
+  });
   expect(killed.signal, killed.stderr + killed.stdout).toBe('SIGKILL');
 }
 
@@ -56,10 +79,14 @@ describe('kill -9 at each state of a file’s life', () => {
     expect(whereIs(workspace, kill.file)).toEqual([kill.where]);
     expect(workspace.query('select seq from tx_row')).toHaveLength(kill.rows);
 
-    const restarted = await run(['/U', '--config', workspace.configPath, '--json'], { env: { NODE_ENV: 'test' } });
+    const restarted = await run(['/U', '--config', workspace.configPath, '--json'], {
+      env: { NODE_ENV: 'test' },
+    });
     expect(restarted.code, restarted.stderr + restarted.stdout).toBe(kill.file === good ? 0 : 13);
     expect(violations(workspace, [kill.file], expectedOf(kill))).toEqual([]);
-    const again = await run(['/U', '--config', workspace.configPath, '--json'], { env: { NODE_ENV: 'test' } });
+    const again = await run(['/U', '--config', workspace.configPath, '--json'], {
+      env: { NODE_ENV: 'test' },
+    });
     expect(again.code).toBe(0);
     expect(violations(workspace, [kill.file], expectedOf(kill))).toEqual([]);
   });
@@ -70,7 +97,10 @@ describe('kill -9 at each state of a file’s life', () => {
     try {
       const kill = kills.find((one) => one.point === 'mid-transaction') as Kill;
       await killAt(workspace, kill, planted.main);
-      await run(['/U', '--config', workspace.configPath, '--json', '--wait', '3s'], { env: { NODE_ENV: 'test' }, main: planted.main });
+      await run(['/U', '--config', workspace.configPath, '--json', '--wait', '3s'], {
+        env: { NODE_ENV: 'test' },
+        main: planted.main,
+      });
       expect(violations(workspace, [good], { rows: 3 })).not.toEqual([]);
     } finally {
       planted.remove();
@@ -87,10 +117,18 @@ function plantArchiveBeforeCommit(): { main: string; remove(): void } {
   const path = join(folder, 'src/ingest/ingest-file.ts');
   const source = readFileSync(path, 'utf8');
   const planted = source
-    .replace("import type { Place } from './place.ts';", "import type { Place } from './place.ts';\nimport { mkdirSync, renameSync } from 'node:fs';\nimport { dirname } from 'node:path';\nimport { archivedAs } from './prepare-commit.ts';")
-    .replace("path: workPath(place, file), groups", 'path: early(place, file), groups')
-    .concat("\nfunction early(place: Place, file: FileRecord): string { const to = archivedAs(place, file, 'kept'); mkdirSync(dirname(to), { recursive: true }); renameSync(workPath(place, file), to); return to; }\n");
+    .replace(
+      "import type { Place } from './place.ts';",
+      "import type { Place } from './place.ts';\nimport { mkdirSync, renameSync } from 'node:fs';\nimport { dirname } from 'node:path';\nimport { archivedAs } from './prepare-commit.ts';",
+    )
+    .replace('path: workPath(place, file), groups', 'path: early(place, file), groups')
+    .concat(
+      "\nfunction early(place: Place, file: FileRecord): string { const to = archivedAs(place, file, 'kept'); mkdirSync(dirname(to), { recursive: true }); renameSync(workPath(place, file), to); return to; }\n",
+    );
   expect(planted).toContain('early(place, file), groups');
   writeFileSync(path, planted);
-  return { main: join(folder, 'src/main.ts'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    main: join(folder, 'src/main.ts'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }

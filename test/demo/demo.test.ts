@@ -14,7 +14,10 @@ interface Demo {
 }
 
 async function demoOnce(folder: string, main?: string): Promise<Demo> {
-  const ended = await run(['demo', '--once', '--json', '--folder', join(folder, 'demo')], main ? { main } : {});
+  const ended = await run(
+    ['demo', '--once', '--json', '--folder', join(folder, 'demo')],
+    main ? { main } : {},
+  );
   expect(ended.code, ended.stderr + ended.stdout).toBe(13);
   const document = documentOf(ended.stdout) as Demo['document'];
   return { document, rows: await explainedRows(join(document.workspace, 'prickakonto.yaml')) };
@@ -23,16 +26,56 @@ async function demoOnce(folder: string, main?: string): Promise<Demo> {
 /** Ten pairs (or ties) of the samples, word for word. */
 const told: readonly (readonly [row: string, code: string, sentence: string])[] = [
   ['100 bank bank 2026-10-30 -109500', 'no-candidate', 'Ingen rad på andra sidan passar enligt någon regel.'],
-  ['100 bank ledger 2026-10-12 3550000 I4', 'no-candidate', 'Samma belopp finns på bankraden den 2026-10-22 på 35 500,00 kr (t…), referens 102319, men 10 dagar skiljer: 5 dagar utanför fönstret i regeln bank-ocr (-1 till +5).'],
-  ['100 bank bank 2026-10-15 2436500 102327', 'no-candidate', 'Samma nyckel men annat belopp på verifikation I5 den 2026-10-15 på 24 375,00 kr (t…): skillnaden är 10,00 kr (regeln bank-ocr).'],
-  ['100 bank ledger 2026-10-30 548100 I11', 'no-candidate', 'Samma nyckel men annat belopp på bankraden den 2026-10-30 på 5 841,00 kr (t…), referens 102384: skillnaden är -360,00 kr (regeln bank-ocr). Skillnaden är delbar med nio: två siffror kan ha bytt plats.'],
-  ['100 bank ledger 2026-10-20 -64200 K4', 'ambiguous', 'Flera rader passar lika bra enligt regeln bank-belopp: bankraden den 2026-10-20 på -642,00 kr (t…); bankraden den 2026-10-20 på -642,00 kr (t…). Ingen av dem väljs.'],
-  ['100 bank ledger 2026-11-11 -720000 U5', 'no-candidate', 'Samma belopp finns på bankraden den 2026-11-11 på -7 200,00 kr (t…), referens UTB-26-1032, men referenserna säger emot varandra: UTB-26-1023 mot UTB-26-1032 (regeln bank-belopp).'],
-  ['200 bank bank 2026-10-21 420000 204024', 'ambiguous', 'Passar med verifikation I2 den 2026-10-21 på 4 200,00 kr (t…) enligt regeln bank-ocr, men den passar lika bra med bankraden den 2026-10-21 på 4 200,00 kr (t…), referens 204024. Ingen av dem väljs.'],
-  ['200 bank bank 2026-10-17 814200', 'sum-differs', 'Summorna för nyckeln skiljer enligt regeln bank-dagskassa: 8 412,00 kr mot 8 142,00 kr, skillnad 270,00 kr.'],
-  ['300 bank ledger 2026-10-15 -125000 K3', 'no-candidate', 'Samma belopp med omvänt tecken finns på bankraden den 2026-10-15 på 1 250,00 kr (t…).'],
-  ['300 bank ledger 2026-11-19 -175000 K8', 'not-complete', 'Väntar enligt regeln bank-belopp: banken behöver vara komplett till och med 2026-11-22 och är det till och med 2026-11-20.'],
-  ['100 leverantorsskulder ledger 2026-11-02 -4300000 L7', 'net-differs', 'Nyckeln är inte utjämnad enligt regeln leverantor-faktura: debet 21 500,00 kr, kredit 43 000,00 kr, kvar -21 500,00 kr.'],
+  [
+    '100 bank ledger 2026-10-12 3550000 I4',
+    'no-candidate',
+    'Samma belopp finns på bankraden den 2026-10-22 på 35 500,00 kr (t…), referens 102319, men 10 dagar skiljer: 5 dagar utanför fönstret i regeln bank-ocr (-1 till +5).',
+  ],
+  [
+    '100 bank bank 2026-10-15 2436500 102327',
+    'no-candidate',
+    'Samma nyckel men annat belopp på verifikation I5 den 2026-10-15 på 24 375,00 kr (t…): skillnaden är 10,00 kr (regeln bank-ocr).',
+  ],
+  [
+    '100 bank ledger 2026-10-30 548100 I11',
+    'no-candidate',
+    'Samma nyckel men annat belopp på bankraden den 2026-10-30 på 5 841,00 kr (t…), referens 102384: skillnaden är -360,00 kr (regeln bank-ocr). Skillnaden är delbar med nio: två siffror kan ha bytt plats.',
+  ],
+  [
+    '100 bank ledger 2026-10-20 -64200 K4',
+    'ambiguous',
+    'Flera rader passar lika bra enligt regeln bank-belopp: bankraden den 2026-10-20 på -642,00 kr (t…); bankraden den 2026-10-20 på -642,00 kr (t…). Ingen av dem väljs.',
+  ],
+  [
+    '100 bank ledger 2026-11-11 -720000 U5',
+    'no-candidate',
+    'Samma belopp finns på bankraden den 2026-11-11 på -7 200,00 kr (t…), referens UTB-26-1032, men referenserna säger emot varandra: UTB-26-1023 mot UTB-26-1032 (regeln bank-belopp).',
+  ],
+  [
+    '200 bank bank 2026-10-21 420000 204024',
+    'ambiguous',
+    'Passar med verifikation I2 den 2026-10-21 på 4 200,00 kr (t…) enligt regeln bank-ocr, men den passar lika bra med bankraden den 2026-10-21 på 4 200,00 kr (t…), referens 204024. Ingen av dem väljs.',
+  ],
+  [
+    '200 bank bank 2026-10-17 814200',
+    'sum-differs',
+    'Summorna för nyckeln skiljer enligt regeln bank-dagskassa: 8 412,00 kr mot 8 142,00 kr, skillnad 270,00 kr.',
+  ],
+  [
+    '300 bank ledger 2026-10-15 -125000 K3',
+    'no-candidate',
+    'Samma belopp med omvänt tecken finns på bankraden den 2026-10-15 på 1 250,00 kr (t…).',
+  ],
+  [
+    '300 bank ledger 2026-11-19 -175000 K8',
+    'not-complete',
+    'Väntar enligt regeln bank-belopp: banken behöver vara komplett till och med 2026-11-22 och är det till och med 2026-11-20.',
+  ],
+  [
+    '100 leverantorsskulder ledger 2026-11-02 -4300000 L7',
+    'net-differs',
+    'Nyckeln är inte utjämnad enligt regeln leverantor-faktura: debet 21 500,00 kr, kredit 43 000,00 kr, kvar -21 500,00 kr.',
+  ],
 ];
 
 describe('the demo', timeout, () => {
@@ -41,7 +84,14 @@ describe('the demo', timeout, () => {
     try {
       const first = await demoOnce(folder);
       const { files, rows, groups, mails, mode, run: id } = first.document;
-      expect(files).toEqual({ found: 14, imported: 12, byOthers: 0, duplicate: 1, quarantined: 1, waiting: 0 });
+      expect(files).toEqual({
+        found: 14,
+        imported: 12,
+        byOthers: 0,
+        duplicate: 1,
+        quarantined: 1,
+        waiting: 0,
+      });
       expect(rows.imported).toBeGreaterThan(500);
       expect([mode, id.slice(0, 1), mails.queued]).toEqual(['agent', 'r', 0]);
       expect(groups.map((group) => `${group.group} ${group.unit}`)).toHaveLength(10);
@@ -55,10 +105,15 @@ describe('the demo', timeout, () => {
 
       const changed = await demoOnce(folder, withChangedAmount(folder));
       const keys = (demo: Demo): string[] => demo.rows.map((one) => one.row);
-      expect(keys(changed).filter((row) => !keys(first).includes(row))).toEqual(['100 bank ledger 2026-10-06 6125000 I3', '100 bank bank 2026-10-07 6125050 102046']);
+      expect(keys(changed).filter((row) => !keys(first).includes(row))).toEqual([
+        '100 bank ledger 2026-10-06 6125000 I3',
+        '100 bank bank 2026-10-07 6125050 102046',
+      ]);
       expect(keys(first).filter((row) => !keys(changed).includes(row))).toEqual([]);
       const opened = changed.rows.find((one) => one.row === '100 bank bank 2026-10-07 6125050 102046');
-      expect(opened?.sentences).toContain('Samma nyckel men annat belopp på verifikation I3 den 2026-10-06 på 61 250,00 kr (t…): skillnaden är -0,50 kr (regeln bank-ocr).');
+      expect(opened?.sentences).toContain(
+        'Samma nyckel men annat belopp på verifikation I3 den 2026-10-06 på 61 250,00 kr (t…): skillnaden är -0,50 kr (regeln bank-ocr).',
+      );
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -72,7 +127,14 @@ describe('the demo', timeout, () => {
       demo.child.kill('SIGINT');
       const ended = await demo.ended;
       expect(ended.code, ended.stderr).toBe(130);
-      for (const words of ['Inläst', 'Avprickat', 'Öppet, och varför', 'Mejlet ligger i', 'import/100/kontoutdrag']) expect(ended.stdout).toContain(words);
+      for (const words of [
+        'Inläst',
+        'Avprickat',
+        'Öppet, och varför',
+        'Mejlet ligger i',
+        'import/100/kontoutdrag',
+      ])
+        expect(ended.stdout).toContain(words);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -94,7 +156,8 @@ describe('the demo', timeout, () => {
 /** A copy of the program whose samples differ in one amount of one bank statement. */
 function withChangedAmount(folder: string): string {
   const copy = join(folder, 'program');
-  for (const part of ['src', 'samples', 'package.json']) cpSync(`${root}${part}`, join(copy, part), { recursive: true });
+  for (const part of ['src', 'samples', 'package.json'])
+    cpSync(`${root}${part}`, join(copy, part), { recursive: true });
   symlinkSync(`${root}node_modules`, join(copy, 'node_modules'));
   const path = join(copy, 'samples/100/kontoutdrag/kontoutdrag-2026-10.xml');
   const text = readFileSync(path, 'latin1');

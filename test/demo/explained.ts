@@ -21,12 +21,22 @@ export async function explainedRows(configPath: string): Promise<Explained[]> {
     const explained: Explained[] = [];
     for (const group of settings.groups) {
       for (const unit of group.units) {
-        for (const item of await openItems(store, { groupId: group.id, unit, accounts: group.accounts, sides: groupSides[group.type] }, 1_000)) {
+        for (const item of await openItems(
+          store,
+          { groupId: group.id, unit, accounts: group.accounts, sides: groupSides[group.type] },
+          1_000,
+        )) {
           const reason = reasonOf(item.seq, item.reasonDetail);
           const known = await lookUpRows(store, rowsOfReason(reason));
-          const sentences = explainOpen(reason, known.lookup, 'sv').map((sentence) => sentence.replace(/t\d+/g, 't…').replaceAll('\u00a0', ' '));
+          const sentences = explainOpen(reason, known.lookup, 'sv').map((sentence) =>
+            sentence.replace(/t\d+/g, 't…').replaceAll('\u00a0', ' '),
+          );
           const reference = item.side === 'ledger' ? (item.voucher ?? '') : (item.reference ?? '');
-          explained.push({ row: `${unit} ${group.id} ${item.side} ${item.date} ${item.amountOre} ${reference}`.trimEnd(), code: reason.code, sentences });
+          explained.push({
+            row: `${unit} ${group.id} ${item.side} ${item.date} ${item.amountOre} ${reference}`.trimEnd(),
+            code: reason.code,
+            sentences,
+          });
         }
       }
     }

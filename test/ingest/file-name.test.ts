@@ -4,9 +4,12 @@ import { fitsPattern, isIgnored, nameText, targetName } from '../../src/ingest/f
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
 describe('names of dropped files', () => {
-  it.each(['a.tmp', 'a.PART', 'a.filepart', '~$bok.xlsx', '.dold', 'a.crdownload', 'x~', '.pk-probe-1'])('leaves %s alone', (name) => {
-    expect(isIgnored(name)).toBe(true);
-  });
+  it.each(['a.tmp', 'a.PART', 'a.filepart', '~$bok.xlsx', '.dold', 'a.crdownload', 'x~', '.pk-probe-1'])(
+    'leaves %s alone',
+    (name) => {
+      expect(isIgnored(name)).toBe(true);
+    },
+  );
 
   it.each(['bok.se', 'utdrag.xml', 'a.temporary.csv', 'part.csv', 'Ã¥.csv'])('takes %s', (name) => {
     expect(isIgnored(name)).toBe(false);

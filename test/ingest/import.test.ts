@@ -7,7 +7,11 @@ import { run } from '../support/program.ts';
 import { bankCsv, ledgerCsv, makeWorkspace, type Workspace } from '../support/workspace.ts';
 
 const rows = (workspace: Workspace) =>
-  workspace.query<{ reference: string; n: number }>('select reference, count(*) as n from tx_row group by reference order by reference').map((row) => `${row.reference}×${row.n}`);
+  workspace
+    .query<{ reference: string; n: number }>(
+      'select reference, count(*) as n from tx_row group by reference order by reference',
+    )
+    .map((row) => `${row.reference}×${row.n}`);
 
 const day = '2026-11-10';
 const a = [day, '100,00', 'A', 'kaffe'] as const;
@@ -43,11 +47,18 @@ describe('importing', () => {
     const second = await runIn(workspace, 'U');
     expect(second.files).toMatchObject({ found: 1, imported: 0, duplicate: 1 });
     expect(second.exitCode).toBe(0);
-    const [first, duplicate] = workspace.query<{ archived_as: string; dup_of: string; id: string }>('select id, archived_as, dup_of from source_file order by id');
+    const [first, duplicate] = workspace.query<{ archived_as: string; dup_of: string; id: string }>(
+      'select id, archived_as, dup_of from source_file order by id',
+    );
     expect(duplicate?.dup_of).toBe(first?.id);
-    expect(duplicate?.archived_as).toMatch(/arkiv\/100\/bank\/duplicates\/\d{4}-\d\d-\d\d\/[0-9A-Z]{26}~två\.csv$/);
+    expect(duplicate?.archived_as).toMatch(
+      /arkiv\/100\/bank\/duplicates\/\d{4}-\d\d-\d\d\/[0-9A-Z]{26}~två\.csv$/,
+    );
     expect(readFileSync(duplicate?.archived_as ?? '', 'utf8')).toBe(content);
-    const drops = [{ unit: '100', importId: 'bank', name: 'ett.csv', content }, { unit: '100', importId: 'bank', name: 'två.csv', content }];
+    const drops = [
+      { unit: '100', importId: 'bank', name: 'ett.csv', content },
+      { unit: '100', importId: 'bank', name: 'två.csv', content },
+    ];
     expect(violations(workspace, drops, { rows: 2 })).toEqual([]);
   });
 
@@ -60,27 +71,42 @@ describe('importing', () => {
     expect(result.exitCode).toBe(13);
     expect(result.errors).toMatchObject([{ code: 'amount-unreadable', file: 'dålig.csv' }]);
     expect(rows(workspace)).toEqual(['B×1']);
-    const [file] = workspace.query<{ quarantined_as: string }>(`select quarantined_as from source_file where state = 'quarantined'`);
+    const [file] = workspace.query<{ quarantined_as: string }>(
+      `select quarantined_as from source_file where state = 'quarantined'`,
+    );
     expect(basename(file?.quarantined_as ?? '')).toMatch(/^[0-9A-Z]{26}~dålig\.csv$/);
     const told = readFileSync(`${file?.quarantined_as}.orsak.txt`, 'utf8');
     expect(told).toContain('dålig.csv');
     expect(told).toContain('hundra');
     expect(told).toContain('rad 3');
-    expect(JSON.parse(readFileSync(`${file?.quarantined_as}.reason.json`, 'utf8'))).toMatchObject({ code: 'amount-unreadable', line: 3, tries: 1 });
+    expect(JSON.parse(readFileSync(`${file?.quarantined_as}.reason.json`, 'utf8'))).toMatchObject({
+      code: 'amount-unreadable',
+      line: 3,
+      tries: 1,
+    });
   });
 
   it('takes a refused file up again when the fault is mended', async () => {
     using workspace = makeWorkspace();
     const config = readFileSync(workspace.configPath, 'utf8');
-    writeFileSync(workspace.configPath, config.replace('"account": "1930"', '"accounts": { "SE35 5000 0000 0549 1000 0003": "1930" }'));
+    writeFileSync(
+      workspace.configPath,
+      config.replace('"account": "1930"', '"accounts": { "SE35 5000 0000 0549 1000 0003": "1930" }'),
+    );
     workspace.drop('100', 'bank', 'u.csv', bankCsv([a]));
     expect((await runIn(workspace, 'U')).errors).toMatchObject([{ code: 'import-account-unmapped' }]);
     writeFileSync(workspace.configPath, config);
-    const [file] = workspace.query<{ id: string; quarantined_as: string }>('select id, quarantined_as from source_file');
+    const [file] = workspace.query<{ id: string; quarantined_as: string }>(
+      'select id, quarantined_as from source_file',
+    );
     const retried = await run(['files', 'retry', file?.id ?? '', '--config', workspace.configPath, '--json']);
     expect(retried.code, retried.stdout + retried.stderr).toBe(0);
     expect(rows(workspace)).toEqual(['A×1']);
-    expect(violations(workspace, [{ unit: '100', importId: 'bank', name: 'u.csv', content: bankCsv([a]) }], { rows: 1 })).toEqual([]);
+    expect(
+      violations(workspace, [{ unit: '100', importId: 'bank', name: 'u.csv', content: bankCsv([a]) }], {
+        rows: 1,
+      }),
+    ).toEqual([]);
   });
 
   it('leaves files where they are, and says 3, while the archive folder is missing', async () => {
@@ -89,7 +115,9 @@ describe('importing', () => {
     workspace.drop('100', 'bank', 'u.csv', bankCsv([a]));
     const held = await runIn(workspace, 'U', { waitMs: 1_000 });
     expect(held.exitCode).toBe(3);
-    expect(held.errors).toMatchObject([{ code: 'path-missing', params: { path: workspace.archive('100', 'bank') } }]);
+    expect(held.errors).toMatchObject([
+      { code: 'path-missing', params: { path: workspace.archive('100', 'bank') } },
+    ]);
     expect(workspace.files(workspace.inbox('100', 'bank'))).toEqual(['u.csv']);
     mkdirSync(workspace.archive('100', 'bank'));
     expect((await runIn(workspace, 'U')).files).toMatchObject({ imported: 1 });
@@ -119,11 +147,17 @@ describe('importing', () => {
   it('takes names that are long, or not valid UTF-8, and keeps them at the end of the new one', async () => {
     using workspace = makeWorkspace();
     const inbox = workspace.inbox('100', 'bank');
-    const latin = Buffer.concat([Buffer.from(`${inbox}/`), Buffer.from([0xe5, 0xe4, 0xf6]), Buffer.from('.csv')]);
+    const latin = Buffer.concat([
+      Buffer.from(`${inbox}/`),
+      Buffer.from([0xe5, 0xe4, 0xf6]),
+      Buffer.from('.csv'),
+    ]);
     writeFileSync(latin, bankCsv([a]));
     writeFileSync(join(inbox, `${'x'.repeat(240)}.csv`), bankCsv([b]));
     expect((await runIn(workspace, 'U')).files).toMatchObject({ imported: 2 });
-    const names = workspace.query<{ name_bytes: Buffer; archived_as: string }>('select name_bytes, archived_as from source_file order by length(name_bytes)');
+    const names = workspace.query<{ name_bytes: Buffer; archived_as: string }>(
+      'select name_bytes, archived_as from source_file order by length(name_bytes)',
+    );
     expect(names[0]?.name_bytes.toString('hex')).toBe('e5e4f62e637376');
     expect(names[0]?.archived_as).toMatch(/~åäö\.csv$/);
     expect(names[1]?.archived_as).toMatch(/~x+\.csv$/);
@@ -141,7 +175,15 @@ describe('importing', () => {
 
   it('refuses a file with an account column value that is empty, naming the row', async () => {
     using workspace = makeWorkspace();
-    workspace.drop('100', 'bok', 'bok.csv', ledgerCsv([['1930', day, '1,00', 'A', ''], ['', day, '2,00', 'B', '']]));
+    workspace.drop(
+      '100',
+      'bok',
+      'bok.csv',
+      ledgerCsv([
+        ['1930', day, '1,00', 'A', ''],
+        ['', day, '2,00', 'B', ''],
+      ]),
+    );
     const result = await runIn(workspace, 'U');
     expect(result.files.quarantined).toBe(1);
     expect(workspace.query('select seq from tx_row')).toEqual([]);
@@ -158,9 +200,15 @@ describe('importing', () => {
     using workspace = makeWorkspace({ archiveRoot: other });
     try {
       workspace.drop('100', 'bank', 'u.csv', bankCsv([a]));
-      expect(() => renameSync(join(workspace.inbox('100', 'bank'), 'u.csv'), join(other, 'u.csv'))).toThrow(/EXDEV/);
+      expect(() => renameSync(join(workspace.inbox('100', 'bank'), 'u.csv'), join(other, 'u.csv'))).toThrow(
+        /EXDEV/,
+      );
       expect((await runIn(workspace, 'U')).exitCode).toBe(0);
-      expect(violations(workspace, [{ unit: '100', importId: 'bank', name: 'u.csv', content: bankCsv([a]) }], { rows: 1 })).toEqual([]);
+      expect(
+        violations(workspace, [{ unit: '100', importId: 'bank', name: 'u.csv', content: bankCsv([a]) }], {
+          rows: 1,
+        }),
+      ).toEqual([]);
     } finally {
       rmSync(other, { recursive: true, force: true });
     }

@@ -7,7 +7,13 @@ const file = (sizeBytes: number, ctimeNs = '1') => ({ sizeBytes, mtimeNs: '1', c
 describe('settling', () => {
   it('takes a file that is unchanged over the quiet time', () => {
     const settler = createSettler(times);
-    expect([0, 250, 500, 750, 999].map((at) => settler.look('a', file(10), at))).toEqual([false, false, false, false, false]);
+    expect([0, 250, 500, 750, 999].map((at) => settler.look('a', file(10), at))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(settler.look('a', file(10), 1_000)).toBe(true);
   });
 

@@ -5,7 +5,13 @@ import { run } from '../support/program.ts';
 import { bankCsv, makeWorkspace } from '../support/workspace.ts';
 
 const timeout = { timeout: 90_000 };
-const smtp = (port: number) => ({ enabled: true, from: 'prickakonto@example.se', transport: 'smtp', smtp: { host: '127.0.0.1', port, security: 'none' }, gather: '0s' });
+const smtp = (port: number) => ({
+  enabled: true,
+  from: 'prickakonto@example.se',
+  transport: 'smtp',
+  smtp: { host: '127.0.0.1', port, security: 'none' },
+  gather: '0s',
+});
 const bank = bankCsv([['2026-11-11', '100,00', 'A', 'ett']]);
 
 describe('mail from the outbox', timeout, () => {
@@ -13,11 +19,15 @@ describe('mail from the outbox', timeout, () => {
     await using server = await startMailServer();
     using workspace = makeWorkspace({ mail: smtp(server.port) });
     workspace.drop('100', 'bank', 'a.csv', bank);
-    const killed = await run(['/U', '--config', workspace.configPath, '--json'], { env: { NODE_ENV: 'test', PK_KILL: 'mail-accepted:1' } });
+    const killed = await run(['/U', '--config', workspace.configPath, '--json'], {
+      env: { NODE_ENV: 'test', PK_KILL: 'mail-accepted:1' },
+    });
     expect(killed.signal, killed.stderr).toBe('SIGKILL');
     expect(server.received).toHaveLength(1);
     expect(workspace.query('select state from outbox_mail')).toEqual([{ state: 'sending' }]);
-    const again = await run(['/U', '--config', workspace.configPath, '--json'], { env: { NODE_ENV: 'test' } });
+    const again = await run(['/U', '--config', workspace.configPath, '--json'], {
+      env: { NODE_ENV: 'test' },
+    });
     expect(again.code, again.stderr + again.stdout).toBe(0);
     const about = server.received.filter((mail) => mail.messageId === server.received[0]?.messageId);
     expect(about).toHaveLength(2);
@@ -33,7 +43,9 @@ describe('mail from the outbox', timeout, () => {
       expect(down.code, down.stderr + down.stdout).toBe(59);
       expect(documentOf(down.stdout).mails).toEqual({ sent: 0, queued: attempt });
     }
-    const first = workspace.query<{ message_id: string; attempts: number }>('select message_id, attempts from outbox_mail order by id')[0];
+    const first = workspace.query<{ message_id: string; attempts: number }>(
+      'select message_id, attempts from outbox_mail order by id',
+    )[0];
     expect(first?.attempts).toBe(3);
     await using server = await startMailServer({}, port);
     const up = await run(['/U', '--config', workspace.configPath, '--json']);
@@ -45,7 +57,14 @@ describe('mail from the outbox', timeout, () => {
 
   it('goes out for a refused file when only errors are asked for, and not for a good one', async () => {
     await using server = await startMailServer();
-    const extra = { backgroundJobs: { enabled: true, reportErrors: true, notifyOnCompletion: false, recipients: ['ekonomi@example.se'] } };
+    const extra = {
+      backgroundJobs: {
+        enabled: true,
+        reportErrors: true,
+        notifyOnCompletion: false,
+        recipients: ['ekonomi@example.se'],
+      },
+    };
     using workspace = makeWorkspace({ mail: smtp(server.port), extra });
     workspace.drop('100', 'bank', 'a.csv', bank);
     await run(['/U', '--config', workspace.configPath, '--json']);

@@ -19,7 +19,14 @@ describe('what is written once', () => {
     try {
       for (const table of ['match', 'match_row', 'rule_text', 'history']) {
         expect(db.prepare(`select count(*) as n from ${table}`).get(), table).not.toEqual({ n: 0 });
-        const column = table === 'rule_text' ? 'hash' : table === 'match_row' ? 'side' : table === 'match' ? 'rule_id' : 'who';
+        const column =
+          table === 'rule_text'
+            ? 'hash'
+            : table === 'match_row'
+              ? 'side'
+              : table === 'match'
+                ? 'rule_id'
+                : 'who';
         expect(() => db.prepare(`update ${table} set ${column} = 'x'`).run(), table).toThrow(/append-only/);
         expect(() => db.prepare(`delete from ${table}`).run(), table).toThrow(/append-only/);
       }
@@ -30,7 +37,16 @@ describe('what is written once', () => {
 
   it('is chained: each history row carries the hash of the row before and of its own content, and who', async () => {
     using workspace = await reconciledWorkspace();
-    const rows = workspace.query<{ at: string; who: string; run_id: string; kind: string; subject: string; data: string; prev_hash: string; hash: string }>('select * from history order by seq');
+    const rows = workspace.query<{
+      at: string;
+      who: string;
+      run_id: string;
+      kind: string;
+      subject: string;
+      data: string;
+      prev_hash: string;
+      hash: string;
+    }>('select * from history order by seq');
     expect(rows.length).toBeGreaterThan(8);
     let before = '';
     for (const row of rows) {
@@ -43,10 +59,15 @@ describe('what is written once', () => {
 
   it('is signed by run: engine version, configuration, input and result by hash', async () => {
     using workspace = await reconciledWorkspace();
-    const [run] = workspace.query<Record<string, string>>('select engine_version, config_hash, input_hash, result_hash from run');
-    const [groupRun] = workspace.query<Record<string, string>>('select engine_version, config_hash, input_hash, result_hash from group_run');
+    const [run] = workspace.query<Record<string, string>>(
+      'select engine_version, config_hash, input_hash, result_hash from run',
+    );
+    const [groupRun] = workspace.query<Record<string, string>>(
+      'select engine_version, config_hash, input_hash, result_hash from group_run',
+    );
     for (const hashes of [run, groupRun]) {
-      for (const name of ['config_hash', 'input_hash', 'result_hash']) expect(hashes?.[name]).toMatch(/^[0-9a-f]{64}$/);
+      for (const name of ['config_hash', 'input_hash', 'result_hash'])
+        expect(hashes?.[name]).toMatch(/^[0-9a-f]{64}$/);
       expect(hashes?.['engine_version']).not.toBe('');
     }
   });

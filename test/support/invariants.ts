@@ -15,7 +15,11 @@ export interface Dropped {
 }
 
 /** Violations in words; empty when all is well. `rows`: how many rows the books must hold. */
-export function violations(workspace: Workspace, dropped: readonly Dropped[], expected: { rows: number; quarantined?: number }): string[] {
+export function violations(
+  workspace: Workspace,
+  dropped: readonly Dropped[],
+  expected: { rows: number; quarantined?: number },
+): string[] {
   const found: string[] = [];
   const places = [...new Set(dropped.map((file) => `${file.unit}/${file.importId}`))];
   const hashes: string[] = [];
@@ -30,18 +34,29 @@ export function violations(workspace: Workspace, dropped: readonly Dropped[], ex
     }
   }
   const wanted = dropped.map((file) => sha256(Buffer.from(file.content))).sort();
-  if (JSON.stringify(hashes.sort()) !== JSON.stringify(wanted)) found.push(`bytes: ${hashes.length} files in the folders, ${wanted.length} dropped, or other content`);
-  const [count] = workspace.query<{ n: number; d: number }>('select count(*) as n, count(distinct unit || side || account || hex(fingerprint) || occurrence) as d from tx_row');
-  if (count?.n !== expected.rows || count.d !== expected.rows) found.push(`rows: ${count?.n}, expected ${expected.rows}`);
-  const open = workspace.query<{ id: string; state: string }>(`select id, state from source_file where state not in ('done', 'quarantined', 'vanished')`);
+  if (JSON.stringify(hashes.sort()) !== JSON.stringify(wanted))
+    found.push(`bytes: ${hashes.length} files in the folders, ${wanted.length} dropped, or other content`);
+  const [count] = workspace.query<{ n: number; d: number }>(
+    'select count(*) as n, count(distinct unit || side || account || hex(fingerprint) || occurrence) as d from tx_row',
+  );
+  if (count?.n !== expected.rows || count.d !== expected.rows)
+    found.push(`rows: ${count?.n}, expected ${expected.rows}`);
+  const open = workspace.query<{ id: string; state: string }>(
+    `select id, state from source_file where state not in ('done', 'quarantined', 'vanished')`,
+  );
   for (const file of open) found.push(`stuck: ${file.id} is ${file.state}`);
-  for (const file of workspace.query<{ path: string; hash: string }>(`select archived_as as path, sha256 as hash from source_file where state = 'done'`)) {
+  for (const file of workspace.query<{ path: string; hash: string }>(
+    `select archived_as as path, sha256 as hash from source_file where state = 'done'`,
+  )) {
     if (sha256(readOrEmpty(file.path)) !== file.hash) found.push(`archive: ${file.path} is not the original`);
   }
-  const quarantined = workspace.query<{ path: string }>(`select quarantined_as as path from source_file where state = 'quarantined'`);
+  const quarantined = workspace.query<{ path: string }>(
+    `select quarantined_as as path from source_file where state = 'quarantined'`,
+  );
   if (quarantined.length !== (expected.quarantined ?? 0)) found.push(`quarantined: ${quarantined.length}`);
   for (const file of quarantined) {
-    for (const ending of ['', '.orsak.txt', '.reason.json']) if (readOrEmpty(file.path + ending).length === 0) found.push(`missing: ${file.path}${ending}`);
+    for (const ending of ['', '.orsak.txt', '.reason.json'])
+      if (readOrEmpty(file.path + ending).length === 0) found.push(`missing: ${file.path}${ending}`);
   }
   const [check] = workspace.query<{ integrity_check: string }>('pragma integrity_check');
   if (check?.integrity_check !== 'ok') found.push(`integrity: ${check?.integrity_check}`);
@@ -51,12 +66,25 @@ export function violations(workspace: Workspace, dropped: readonly Dropped[], ex
 function historyViolations(workspace: Workspace): string[] {
   const found: string[] = [];
   let before = '';
-  for (const row of workspace.query<{ seq: number; prev_hash: string; hash: string }>('select seq, prev_hash, hash from history order by seq')) {
-    if (row.prev_hash !== before) found.push(`history: row ${row.seq} does not carry the hash of the row before`);
+  for (const row of workspace.query<{ seq: number; prev_hash: string; hash: string }>(
+    'select seq, prev_hash, hash from history order by seq',
+  )) {
+    if (row.prev_hash !== before)
+      found.push(`history: row ${row.seq} does not carry the hash of the row before`);
     before = row.hash;
   }
-  const allowed = new Set(['claiming>claimed', 'claiming>vanished', 'claimed>committed', 'claimed>quarantining', 'committed>archived', 'archived>done', 'quarantining>quarantined']);
-  for (const row of workspace.query<{ kind: string; data: string }>(`select kind, data from history where kind like 'file.%'`)) {
+  const allowed = new Set([
+    'claiming>claimed',
+    'claiming>vanished',
+    'claimed>committed',
+    'claimed>quarantining',
+    'committed>archived',
+    'archived>done',
+    'quarantining>quarantined',
+  ]);
+  for (const row of workspace.query<{ kind: string; data: string }>(
+    `select kind, data from history where kind like 'file.%'`,
+  )) {
     const from = (JSON.parse(row.data) as { from?: string }).from;
     const to = row.kind.slice('file.'.length);
     if (from === undefined || to === 'adopted' || to === 'retried' || to === 'claiming') continue;

@@ -18,9 +18,15 @@ export interface Running {
   said(text: string): Promise<void>;
 }
 
-export function start(args: readonly string[], options: { env?: Record<string, string>; main?: string } = {}): Running {
+export function start(
+  args: readonly string[],
+  options: { env?: Record<string, string>; main?: string } = {},
+): Running {
   const main = options.main ?? `${root}src/main.ts`;
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, NO_COLOR: '1', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
   const waiting: { text: string; resolve: () => void }[] = [];
@@ -38,7 +44,9 @@ export function start(args: readonly string[], options: { env?: Record<string, s
     stderr += chunk;
     check();
   });
-  const ended = new Promise<Ended>((resolve) => child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr })));
+  const ended = new Promise<Ended>((resolve) =>
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr })),
+  );
   return {
     child,
     ended,
@@ -46,17 +54,30 @@ export function start(args: readonly string[], options: { env?: Record<string, s
       new Promise((resolve, reject) => {
         waiting.push({ text, resolve });
         check();
-        ended.then((end) => reject(new Error(`ended with ${end.code ?? end.signal} before it said "${text}"\n${end.stdout}\n${end.stderr}`)));
+        void ended.then((end) =>
+          reject(
+            new Error(
+              `ended with ${end.code ?? end.signal} before it said "${text}"\n${end.stdout}\n${end.stderr}`,
+            ),
+          ),
+        );
       }),
   };
 }
 
-export function run(args: readonly string[], options: { env?: Record<string, string>; main?: string } = {}): Promise<Ended> {
+export function run(
+  args: readonly string[],
+  options: { env?: Record<string, string>; main?: string } = {},
+): Promise<Ended> {
   return start(args, options).ended;
 }
 
 /** Waits for a condition, looking often; fails with what it was waiting for. */
-export async function until(what: string, condition: () => boolean | Promise<boolean>, timeoutMs = 20_000): Promise<void> {
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  timeoutMs = 20_000,
+): Promise<void> {
   const started = performance.now();
   for (;;) {
     if (await condition()) return;

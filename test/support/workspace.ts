@@ -43,27 +43,87 @@ export function makeWorkspace(options: WorkspaceOptions = {}): Workspace {
   const inbox = (unit: string, importId: string): string => join(folder, 'import', unit, importId);
   const archive = (unit: string, importId: string): string => join(archiveRoot, unit, importId);
   const importIds = ['bok', 'bank'];
-  for (const unit of units) for (const id of importIds) for (const path of [inbox(unit, id), archive(unit, id)]) mkdirSync(path, { recursive: true });
-  const places = (id: string) => Object.fromEntries(units.map((unit) => [unit, { path: inbox(unit, id), archivePath: archive(unit, id), scheduled: true }]));
+  for (const unit of units)
+    for (const id of importIds)
+      for (const path of [inbox(unit, id), archive(unit, id)]) mkdirSync(path, { recursive: true });
+  const places = (id: string) =>
+    Object.fromEntries(
+      units.map((unit) => [unit, { path: inbox(unit, id), archivePath: archive(unit, id), scheduled: true }]),
+    );
   const csv = { delimiter: ';', decimal: ',', dateFormat: 'yyyy-MM-dd', headerRow: 1, encoding: 'utf-8' };
   const config = {
     store: 'sqlite:prickakonto.db',
-    mail: options.mail ?? { enabled: true, from: 'prickakonto@example.se', transport: 'file', folder: 'utkorg', gather: options.gather ?? '0s' },
-    backgroundJobs: { enabled: true, reportErrors: true, notifyOnCompletion: true, recipients: ['ekonomi@example.se'] },
-    units: units.map((code) => ({ code, name: `Bolag ${code}`, ...(orgNumbers[code] ? { orgNumber: orgNumbers[code] } : {}) })),
+    mail: options.mail ?? {
+      enabled: true,
+      from: 'prickakonto@example.se',
+      transport: 'file',
+      folder: 'utkorg',
+      gather: options.gather ?? '0s',
+    },
+    backgroundJobs: {
+      enabled: true,
+      reportErrors: true,
+      notifyOnCompletion: true,
+      recipients: ['ekonomi@example.se'],
+    },
+    units: units.map((code) => ({
+      code,
+      name: `Bolag ${code}`,
+      ...(orgNumbers[code] ? { orgNumber: orgNumbers[code] } : {}),
+    })),
     imports: [
-      { id: 'bok', name: 'Huvudbok', format: 'csv', feeds: 'ledger', csv: { ...csv, columns: { date: 'Datum', amount: 'Belopp', reference: 'Referens', text: 'Text', account: 'Konto' } }, units: places('bok') },
-      { id: 'bank', name: 'Kontoutdrag', format: 'csv', feeds: 'bank', account: '1930', csv: { ...csv, columns: { date: 'Datum', amount: 'Belopp', reference: 'Referens', text: 'Text' } }, units: places('bank') },
+      {
+        id: 'bok',
+        name: 'Huvudbok',
+        format: 'csv',
+        feeds: 'ledger',
+        csv: {
+          ...csv,
+          columns: { date: 'Datum', amount: 'Belopp', reference: 'Referens', text: 'Text', account: 'Konto' },
+        },
+        units: places('bok'),
+      },
+      {
+        id: 'bank',
+        name: 'Kontoutdrag',
+        format: 'csv',
+        feeds: 'bank',
+        account: '1930',
+        csv: { ...csv, columns: { date: 'Datum', amount: 'Belopp', reference: 'Referens', text: 'Text' } },
+        units: places('bank'),
+      },
     ],
-    groups: [{
-      id: 'bank', name: 'Bankkonto 1930', type: 'bank', accounts: ['1930'], scheduled: true, rules: ['referens', 'belopp'],
-      window: { quiet: options.windowQuiet ?? '300ms', longest: options.windowLongest ?? '60s', expects: options.expects ?? [], onMissing: options.onMissing ?? 'warn' },
-    }],
+    groups: [
+      {
+        id: 'bank',
+        name: 'Bankkonto 1930',
+        type: 'bank',
+        accounts: ['1930'],
+        scheduled: true,
+        rules: ['referens', 'belopp'],
+        window: {
+          quiet: options.windowQuiet ?? '300ms',
+          longest: options.windowLongest ?? '60s',
+          expects: options.expects ?? [],
+          onMissing: options.onMissing ?? 'warn',
+        },
+      },
+    ],
     rules: [
-      { id: 'referens', name: 'Referens och belopp', type: 'exact', key: ['reference'], days: { before: 1, after: 5 } },
+      {
+        id: 'referens',
+        name: 'Referens och belopp',
+        type: 'exact',
+        key: ['reference'],
+        days: { before: 1, after: 5 },
+      },
       { id: 'belopp', name: 'Belopp inom tre dagar', type: 'unique', days: { before: 0, after: 3 } },
     ],
-    agent: { watch: process.env['PK_TEST_WATCH'] === 'none' ? 'none' : 'auto', settle: { quiet: `${options.quietMs ?? 100}ms`, every: '50ms' }, rescan: { local: process.env['PK_TEST_WATCH'] === 'none' ? '250ms' : '5s', share: '5s' } },
+    agent: {
+      watch: process.env['PK_TEST_WATCH'] === 'none' ? 'none' : 'auto',
+      settle: { quiet: `${options.quietMs ?? 100}ms`, every: '50ms' },
+      rescan: { local: process.env['PK_TEST_WATCH'] === 'none' ? '250ms' : '5s', share: '5s' },
+    },
     log: { folder: 'logg', level: 'debug' },
     ...options.extra,
   };
@@ -71,13 +131,21 @@ export function makeWorkspace(options: WorkspaceOptions = {}): Workspace {
   writeFileSync(configPath, JSON.stringify(config, null, 2));
   const database = join(folder, 'prickakonto.db');
   return {
-    folder, configPath, database, inbox, archive,
+    folder,
+    configPath,
+    database,
+    inbox,
+    archive,
     drop(unit, importId, name, content) {
       const temporary = join(inbox(unit, importId), `.${name}.tmp`);
       writeFileSync(temporary, content);
       renameSync(temporary, join(inbox(unit, importId), name));
     },
-    files: (path) => readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1)).sort(),
+    files: (path) =>
+      readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+        .sort(),
     query(sql, ...parameters) {
       const db = new Database(database, { readonly: true, timeout: 10_000 });
       try {
@@ -91,15 +159,30 @@ export function makeWorkspace(options: WorkspaceOptions = {}): Workspace {
 }
 
 /** CSV text of ledger rows: account, date, amount in kronor as text, reference, text. */
-export function ledgerCsv(rows: readonly (readonly [account: string, date: string, amount: string, reference: string, text: string])[]): string {
+export function ledgerCsv(
+  rows: readonly (readonly [
+    account: string,
+    date: string,
+    amount: string,
+    reference: string,
+    text: string,
+  ])[],
+): string {
   return ['Konto;Datum;Belopp;Referens;Text', ...rows.map((row) => row.join(';'))].join('\r\n');
 }
 
-export function bankCsv(rows: readonly (readonly [date: string, amount: string, reference: string, text: string])[]): string {
+export function bankCsv(
+  rows: readonly (readonly [date: string, amount: string, reference: string, text: string])[],
+): string {
   return ['Datum;Belopp;Referens;Text', ...rows.map((row) => row.join(';'))].join('\r\n');
 }
 
 /** `count` bank rows with amounts and references of their own. */
 export function manyBankRows(count: number, seed = 0): string {
-  return bankCsv(Array.from({ length: count }, (_, i) => ['2026-11-10', `${seed * 1000 + i + 1},50`, `R${seed}-${i}`, `rad ${seed}-${i}`] as const));
+  return bankCsv(
+    Array.from(
+      { length: count },
+      (_, i) => ['2026-11-10', `${seed * 1000 + i + 1},50`, `R${seed}-${i}`, `rad ${seed}-${i}`] as const,
+    ),
+  );
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { decideWindow, missingImports, type WindowFacts } from '../../src/windows/window.ts';
 
-const facts: WindowFacts = { lastCommitAtMs: 1_000, deadlineAtMs: 900_000, quietMs: 30_000, expects: [], delivered: [], filesInHand: 0 };
+const facts: WindowFacts = {
+  lastCommitAtMs: 1_000,
+  deadlineAtMs: 900_000,
+  quietMs: 30_000,
+  expects: [],
+  delivered: [],
+  filesInHand: 0,
+};
 
 describe('a reconciliation window', () => {
   it('closes as complete when it has been quiet and nothing is expected', () => {
@@ -23,7 +30,10 @@ describe('a reconciliation window', () => {
   });
 
   it('closes at its longest time though files keep coming', () => {
-    expect(decideWindow({ ...facts, lastCommitAtMs: 899_999 }, 900_000)).toEqual({ close: 'longest', missing: [] });
+    expect(decideWindow({ ...facts, lastCommitAtMs: 899_999 }, 900_000)).toEqual({
+      close: 'longest',
+      missing: [],
+    });
   });
 
   it('closes at once when a restart finds it past its deadline', () => {

@@ -11,7 +11,9 @@ export const demoTexts: DemoTexts = {
   mail: 'The mail is in',
   files: (unit, imported, duplicate, quarantined) =>
     `${unit}: ${imported} files imported${duplicate ? `, ${duplicate} duplicate` : ''}${quarantined ? `, ${quarantined} in quarantine` : ''}`,
-  group: (name, unit, matched, open, amount) => `${name}, ${unit}: ${matched} rows ticked off, ${open} open (${amount})`,
-  watching: (folder) => `The agent goes on working. Drop a file in, for example,\n  ${folder}\nCtrl-C ends after the file in hand.`,
+  group: (name, unit, matched, open, amount) =>
+    `${name}, ${unit}: ${matched} rows ticked off, ${open} open (${amount})`,
+  watching: (folder) =>
+    `The agent goes on working. Drop a file in, for example,\n  ${folder}\nCtrl-C ends after the file in hand.`,
   next: 'More: npx prickakonto open, matches, explain ID, files, each with',
 };

@@ -2,7 +2,10 @@ import type { IngestCode } from '../../domain/codes.ts';
 import type { ErrorText } from '../error-text.ts';
 
 export const ingestTexts: Record<IngestCode, ErrorText> = {
-  'file-empty': { message: 'The file is empty.', hint: 'Nothing to do if that was expected; else ask the sender to send it again.' },
+  'file-empty': {
+    message: 'The file is empty.',
+    hint: 'Nothing to do if that was expected; else ask the sender to send it again.',
+  },
   'file-too-large': {
     message: 'The file is too large ({sizeBytes} bytes, the limit is {largestBytes}).',
     hint: 'Split the file, for example by period, and drop the parts in the import folder.',
@@ -12,15 +15,26 @@ export const ingestTexts: Record<IngestCode, ErrorText> = {
     hint: 'Keep the file and report the fault with its code; the file lies untouched in quarantine.',
   },
   'file-of-another-company': {
-    message: 'The file is for organisation number {orgNumber}, but the folder belongs to unit {unit} ({expected}).',
+    message:
+      'The file is for organisation number {orgNumber}, but the folder belongs to unit {unit} ({expected}).',
     hint: 'Drop the file in the import folder of the right unit.',
   },
-  'file-in-other-hands': { message: 'Another process is working on file {id}.', hint: 'Wait until it has finished and try again.' },
-  'file-not-found': { message: 'There is no file with id {id}.', hint: 'The command prickakonto files lists the files and their ids.' },
-  'file-not-quarantined': { message: 'File {id} is not in quarantine (state: {state}).', hint: 'Only quarantined files can be taken up again.' },
+  'file-in-other-hands': {
+    message: 'Another process is working on file {id}.',
+    hint: 'Wait until it has finished and try again.',
+  },
+  'file-not-found': {
+    message: 'There is no file with id {id}.',
+    hint: 'The command prickakonto files lists the files and their ids.',
+  },
+  'file-not-quarantined': {
+    message: 'File {id} is not in quarantine (state: {state}).',
+    hint: 'Only quarantined files can be taken up again.',
+  },
   'import-account-unmapped': {
     message: 'Import {import} does not say which ledger account the file\'s account "{account}" belongs to.',
-    hint: (params) => `Add the line  accounts: { "${params['account']}": "<ledger account>" }  to import ${params['import']} and run  prickakonto files retry.`,
+    hint: (params) =>
+      `Add the line  accounts: { "${params['account']}": "<ledger account>" }  to import ${params['import']} and run  prickakonto files retry.`,
   },
   'archive-bytes-missing': {
     message: 'The original of {file} is neither in the work folder nor in the archive ({path}).',

@@ -11,7 +11,9 @@ export const demoTexts: DemoTexts = {
   mail: 'Mejlet ligger i',
   files: (unit, imported, duplicate, quarantined) =>
     `${unit}: ${imported} filer inlästa${duplicate ? `, ${duplicate} dubblett` : ''}${quarantined ? `, ${quarantined} i karantän` : ''}`,
-  group: (name, unit, matched, open, amount) => `${name}, ${unit}: ${matched} rader avprickade, ${open} öppna (${amount})`,
-  watching: (folder) => `Agenten arbetar vidare. Lägg en fil i till exempel\n  ${folder}\nCtrl-C avslutar efter filen i hand.`,
+  group: (name, unit, matched, open, amount) =>
+    `${name}, ${unit}: ${matched} rader avprickade, ${open} öppna (${amount})`,
+  watching: (folder) =>
+    `Agenten arbetar vidare. Lägg en fil i till exempel\n  ${folder}\nCtrl-C avslutar efter filen i hand.`,
   next: 'Mer: npx prickakonto open, matches, explain ID, files, alla med',
 };

@@ -2,7 +2,10 @@ import type { IngestCode } from '../../domain/codes.ts';
 import type { ErrorText } from '../error-text.ts';
 
 export const ingestTexts: Record<IngestCode, ErrorText> = {
-  'file-empty': { message: 'Filen är tom.', hint: 'Inget att göra om det var väntat; annars be avsändaren skicka om den.' },
+  'file-empty': {
+    message: 'Filen är tom.',
+    hint: 'Inget att göra om det var väntat; annars be avsändaren skicka om den.',
+  },
   'file-too-large': {
     message: 'Filen är för stor ({sizeBytes} byte, gränsen är {largestBytes}).',
     hint: 'Dela upp filen, till exempel per period, och lägg delarna i importmappen.',
@@ -19,14 +22,18 @@ export const ingestTexts: Record<IngestCode, ErrorText> = {
     message: 'Filen {id} hanteras just nu av en annan process.',
     hint: 'Vänta tills den är klar och försök igen.',
   },
-  'file-not-found': { message: 'Det finns ingen fil med id {id}.', hint: 'Kommandot prickakonto files visar filerna och deras id.' },
+  'file-not-found': {
+    message: 'Det finns ingen fil med id {id}.',
+    hint: 'Kommandot prickakonto files visar filerna och deras id.',
+  },
   'file-not-quarantined': {
     message: 'Filen {id} ligger inte i karantän (läge: {state}).',
     hint: 'Bara filer i karantän kan tas upp igen.',
   },
   'import-account-unmapped': {
     message: 'Importen {import} säger inte vilket bokföringskonto filens konto "{account}" hör till.',
-    hint: (params) => `Lägg till raden  accounts: { "${params['account']}": "<bokföringskonto>" }  under importen ${params['import']} och kör  prickakonto files retry.`,
+    hint: (params) =>
+      `Lägg till raden  accounts: { "${params['account']}": "<bokföringskonto>" }  under importen ${params['import']} och kör  prickakonto files retry.`,
   },
   'archive-bytes-missing': {
     message: 'Originalet till {file} finns varken i arbetsmappen eller i arkivet ({path}).',
