@@ -20,7 +20,7 @@ export async function agentDocument(
   const files = await filesOfRun(session.store, session.actor.runId);
   const ended = files.filter((file) => file.state === 'done' || file.state === 'quarantined');
   const errors = [...fileErrors(ended), ...reconciled.flatMap((one) => one.errors)];
-  const mails = await countMails(session.store, session.actor.runId);
+  const mails = await countMails(session.store, session.actor);
   return {
     run: session.actor.runId,
     mode: 'agent',

@@ -90,7 +90,7 @@ function importErrors(result: ImportResult): RunError[] {
 async function mailNow(session: Session): Promise<{ sent: number; queued: number }> {
   await gatherMail(session.mail, 'now');
   const { sent } = await sendMails(session.mail, { all: true });
-  return { sent, queued: (await countMails(session.store)).unsent };
+  return { sent, queued: (await countMails(session.store, session.actor)).unsent };
 }
 
 function hashOf(hashes: readonly (string | null)[]): string {

@@ -205,11 +205,24 @@ async function change(
   });
 }
 
-/** How many mails are unsent, and where those of a run stand. */
-export async function countMails(store: Store, run?: string): Promise<{ unsent: number; sentByRun: number }> {
+/**
+ * How many mails are unsent, and how many a run has sent. A mail that a living other process has in hand, and has not failed
+ * with, is on its way.
+ */
+export async function countMails(
+  store: Store,
+  actor: Actor,
+): Promise<{ unsent: number; sentByRun: number }> {
   const em = reading(store);
-  const unsent = await em.count(OutboxMailSchema, { state: { $in: ['queued', 'sending'] } });
-  return { unsent, sentByRun: run ? await em.count(OutboxMailSchema, { state: 'sent', owner: run }) : 0 };
+  const mails = await em.find(OutboxMailSchema, { state: { $in: ['queued', 'sending'] } });
+  const others = [...new Set(mails.map((mail) => mail.owner))].filter((owner) => owner !== actor.runId);
+  const dead = others.length > 0 ? await deadOwners(store, others) : new Set<string>();
+  const unsent = mails.filter(
+    (mail) =>
+      mail.owner === actor.runId || dead.has(mail.owner) || (mail.state === 'queued' && mail.attempts > 0),
+  );
+  const sentByRun = await em.count(OutboxMailSchema, { state: 'sent', owner: actor.runId });
+  return { unsent: unsent.length, sentByRun };
 }
 
 /** True while something that is to be told is in no mail yet, or in a mail that has not been tried. */

@@ -202,8 +202,7 @@ describe('an agent and three one-shot runs at the same time', timeout, () => {
     const agent = start(['agent', '--config', workspace.configPath, '--json']);
     const runs = Array.from({ length: 3 }, () => start(['/U', '--config', workspace.configPath, '--json']));
     const documents = [];
-    for (const one of runs) {
-      const ended = await one.ended;
+    for (const ended of await Promise.all(runs.map((one) => one.ended))) {
       expect(ended.code, ended.stdout + ended.stderr).toBe(0);
       documents.push(documentOf(ended.stdout));
     }

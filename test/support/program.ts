@@ -18,6 +18,12 @@ export interface Running {
   said(text: string): Promise<void>;
 }
 
+/** A test that fails leaves no agent working behind it. */
+const children = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 export function start(
   args: readonly string[],
   options: { env?: Record<string, string>; main?: string } = {},
@@ -27,6 +33,8 @@ export function start(
     env: { ...process.env, NO_COLOR: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
+  child.on('close', () => children.delete(child));
   let stdout = '';
   let stderr = '';
   const waiting: { text: string; resolve: () => void }[] = [];
