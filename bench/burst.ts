@@ -5,13 +5,8 @@ import { machine } from './machine.ts';
 
 const units = Array.from({ length: 20 }, (_, i) => String(100 + i));
 using workspace = makeWorkspace({ units, quietMs: 1_000 });
-const agent = start(['agent', '--config', workspace.configPath, '--no-console']);
-await until(
-  'the agent has started',
-  () =>
-    workspace.query(`select name from sqlite_master where name = 'lease'`).length > 0 &&
-    workspace.query(`select name from lease where name = 'agent' and owner is not null`).length > 0,
-);
+const agent = start(['agent', '--verbose', '--lang', 'en', '--config', workspace.configPath]);
+await agent.said('agent started');
 const started = performance.now();
 for (let i = 0; i < 200; i++)
   workspace.drop(units[i % 20] as string, 'bank', `fil-${i}.csv`, manyBankRows(20, i));

@@ -50,13 +50,8 @@ using workspace = makeWorkspace({
     agent: { watch: 'auto', settle: { quiet: '1s', every: '250ms' }, rescan: { local: '5s', share: '5s' } },
   },
 });
-const agent = start(['agent', '--config', workspace.configPath, '--no-console']);
-await until(
-  'the agent has started',
-  () =>
-    workspace.query(`select name from sqlite_master where name = 'lease'`).length > 0 &&
-    workspace.query(`select name from lease where name = 'agent' and owner is not null`).length > 0,
-);
+const agent = start(['agent', '--verbose', '--lang', 'en', '--config', workspace.configPath]);
+await agent.said('agent started');
 for (const kind of ['renamed', 'written'] as const) {
   const { archived, mailed } = await measure(workspace, kind);
   console.log(`${kind}: drop → archived ${figures(archived)}`);

@@ -4,21 +4,8 @@
  * due; closed windows are reconciled; what is to be told is mailed. Every stage is a plain async function that can be called
  * without any of this (`/A`, `/U`, `/R` do).
  */
-import {
-  catchError,
-  concatMap,
-  defer,
-  EMPTY,
-  from,
-  interval,
-  merge,
-  type Observable,
-  of,
-  Subject,
-  share,
-  takeUntil,
-} from 'rxjs';
-import { workLoop } from './work-loop.ts';
+import { interval, merge, type Observable, of, Subject, share, takeUntil } from 'rxjs';
+import { oneByOne, workLoop } from './work-loop.ts';
 
 /** A group and unit whose window has closed and is to be reconciled. */
 export interface Due {
@@ -68,13 +55,9 @@ export function pipeline(stages: Stages, stop$: Observable<unknown>): Observable
   );
 
   const reconciled$ = due$.pipe(
-    concatMap((due) =>
-      defer(() => from(stages.reconcile(due))).pipe(
-        catchError((error: unknown) => {
-          failed(`reconcile ${due.groupId}/${due.unit}`)(error);
-          return EMPTY;
-        }),
-      ),
+    oneByOne(
+      (due) => stages.reconcile(due),
+      (due, error) => failed(`reconcile ${due.groupId}/${due.unit}`)(error),
     ),
     share(),
   );

@@ -1,7 +1,10 @@
 import {
   catchError,
+  concatMap,
   defer,
+  EMPTY,
   exhaustMap,
+  from,
   merge,
   type Observable,
   of,
@@ -48,4 +51,16 @@ export function workLoop(work: () => Promise<number | null>, report: (error: unk
         tap((waitMs) => again$.next(dirty ? 0 : waitMs)),
       );
     });
+}
+
+/** Does one job after the other, in the order they come; one that throws is reported and does not stop the next. */
+export function oneByOne<T>(work: (job: T) => Promise<unknown>, report: (job: T, error: unknown) => void) {
+  return concatMap((job: T) =>
+    defer(() => from(work(job))).pipe(
+      catchError((error: unknown) => {
+        report(job, error);
+        return EMPTY;
+      }),
+    ),
+  );
 }

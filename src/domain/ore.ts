@@ -10,11 +10,6 @@ export function ore(value: number): Ore {
   return (value === 0 ? 0 : value) as Ore;
 }
 
-/** Sum that refuses to leave the range where integers are exact. */
-export function addOre(a: Ore, b: Ore): Ore {
-  return ore(a + b);
-}
-
 /** ISO 4217 currencies whose minor unit is not a hundredth. */
 const exponents: Readonly<Record<string, number>> = {
   BIF: 0,

@@ -209,10 +209,7 @@ async function change(
  * How many mails are unsent, and how many a run has sent. A mail that a living other process has in hand, and has not failed
  * with, is on its way.
  */
-export async function countMails(
-  store: Store,
-  actor: Actor,
-): Promise<{ unsent: number; sentByRun: number }> {
+export async function countMails(store: Store, actor: Actor): Promise<{ unsent: number; sentByRun: number }> {
   const em = reading(store);
   const mails = await em.find(OutboxMailSchema, { state: { $in: ['queued', 'sending'] } });
   const others = [...new Set(mails.map((mail) => mail.owner))].filter((owner) => owner !== actor.runId);
