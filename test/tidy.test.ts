@@ -38,8 +38,6 @@ describe('sizes', () => {
   const tables = /^src\/(i18n\/(sv|en)\/|domain\/codes\.ts)/;
   /** Files over 250 lines, with the size they may not grow beyond; the list only gets shorter. */
   const overgrown: Readonly<Record<string, number>> = {
-    'src/agent/reconcile-window.ts': 364,
-    'src/store/files.ts': 310,
     'src/store/matches.ts': 256,
   };
 

@@ -1,6 +1,6 @@
 /** The run document of an agent: what it has done so far, in the form that `run --json` has. */
 
-import { filesOfRun } from '../store/files.ts';
+import { filesOfRun } from '../store/find-files.ts';
 import { countMails } from '../store/outbox-mails.ts';
 import type { ReconcileResult } from './reconcile-group.ts';
 import {

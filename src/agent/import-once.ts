@@ -10,8 +10,9 @@ import { asPathFault } from '../ingest/path-fault.ts';
 import type { Place } from '../ingest/place.ts';
 import { listCandidates, nameKey, placeKind, settleTimes } from '../ingest/scan.ts';
 import { createSettler, type Settler } from '../ingest/settle.ts';
-import { type FileRecord, openFiles } from '../store/files.ts';
+import { openFiles } from '../store/find-files.ts';
 import { monotonicMs } from '../store/process-identity.ts';
+import type { FileRecord } from '../store/records.ts';
 import type { Session } from './session.ts';
 import { tendPlace } from './tend-place.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../store/windows.ts';
 import { importsBySide } from './close-windows.ts';
 import type { Due } from './pipeline.ts';
-import type { ReconcileJob } from './reconcile-window.ts';
+import type { ReconcileJob } from './reconcile-job.ts';
 import type { GroupResult, RunError } from './run-document.ts';
 import type { Session } from './session.ts';
 

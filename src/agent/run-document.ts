@@ -3,7 +3,7 @@
 import type { Code } from '../domain/codes.ts';
 import { type ExitCode, exitCodeOf, worstExit } from '../domain/exit-codes.ts';
 import type { Params } from '../domain/finding.ts';
-import type { FileRecord } from '../store/files.ts';
+import type { FileRecord } from '../store/records.ts';
 
 export interface GroupResult {
   readonly group: string;

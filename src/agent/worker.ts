@@ -4,7 +4,8 @@ import { PrickakontoError } from '../domain/error.ts';
 import { type ParseJob, type ParseOutcome, parseAndCommit } from '../ingest/parse-file.ts';
 import { Fenced } from '../store/files.ts';
 import { openStore, type Store } from '../store/open.ts';
-import { type ReconcileJob, type ReconcileOutcome, reconcileWindow } from './reconcile-window.ts';
+import type { ReconcileJob, ReconcileOutcome } from './reconcile-job.ts';
+import { reconcileWindow } from './reconcile-window.ts';
 
 /** One kind of job per field; the reply's type follows the job's. */
 export interface Jobs {

@@ -153,6 +153,7 @@ export const formatCodes = [
 export const ingestCodes = [
   'file-empty',
   'file-too-large',
+  'same-content-elsewhere',
   'file-read-failed',
   'file-of-another-company',
   'file-in-other-hands',

@@ -2,7 +2,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PrickakontoError } from '../domain/error.ts';
-import { advanceFile, type FileRecord } from '../store/files.ts';
+import { advanceFile } from '../store/files.ts';
+import type { FileRecord } from '../store/records.ts';
 import { workPath } from './claim.ts';
 import { type IngestContext, isoNow } from './context.ts';
 import { exists, moveToKeep, sha256Of, syncFolder } from './disk.ts';

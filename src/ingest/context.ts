@@ -1,8 +1,8 @@
 import type { ImportedGroup } from '../domain/group.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { FileRecord } from '../store/files.ts';
 import type { Actor } from '../store/history.ts';
 import type { Store } from '../store/open.ts';
+import type { FileRecord } from '../store/records.ts';
 import type { ParseOutcome } from './parse-file.ts';
 import type { Place } from './place.ts';
 

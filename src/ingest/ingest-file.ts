@@ -5,7 +5,8 @@
 
 import type { Finding } from '../domain/finding.ts';
 import type { ImportedGroup } from '../domain/group.ts';
-import { Fenced, type FileRecord, postponeFile } from '../store/files.ts';
+import { Fenced, postponeFile } from '../store/files.ts';
+import type { FileRecord } from '../store/records.ts';
 import { archive, markDone } from './archive.ts';
 import { takeOut, workPath } from './claim.ts';
 import type { IngestContext } from './context.ts';

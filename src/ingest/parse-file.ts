@@ -8,10 +8,11 @@ import { PrickakontoError } from '../domain/error.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ImportedGroup } from '../domain/group.ts';
 import { orgNumberDigits } from '../domain/org-number.ts';
-import { type CommitOutcome, commitFile, findTwin } from '../store/commit-file.ts';
-import type { FileRecord } from '../store/files.ts';
+import type { FileWarning } from '../domain/source-file.ts';
+import { type CommitOutcome, commitFile, findElsewhere, findTwin } from '../store/commit-file.ts';
 import type { Actor } from '../store/history.ts';
 import { reading, type Store } from '../store/open.ts';
+import type { FileRecord } from '../store/records.ts';
 import { dropStaging, openStaging } from '../store/staging.ts';
 import { type Collected, createCollector } from './collect.ts';
 import { reach } from './kill-point.ts';
@@ -70,11 +71,15 @@ async function readAndCommit(
 ): Promise<ParseOutcome> {
   const { sniffed, sha256 } = await lookAt(handle);
   const known = await findTwin(reading(store), job.file, sha256);
-  const content = known || sniffed.sizeBytes === 0 ? null : await readInto(store, job, handle, sniffed);
+  const content =
+    known || sniffed.sizeBytes === 0 ? null : await readOrRefuse(() => readInto(store, job, handle, sniffed));
   const after = await stamp(handle);
   if (after.sizeBytes !== before.sizeBytes || after.mtimeNs !== before.mtimeNs)
     return { kind: 'unfinished', ...after };
-  const set = { ...(known ? {} : recordOf(content)), sha256 };
+  if (content && 'refused' in content) return { kind: 'refused', error: content.refused, set: { sha256 } };
+  const elsewhere = known ? [] : await sameContentElsewhere(store, job, sha256);
+  const record = known ? {} : recordOf(content);
+  const set = { ...record, warnings: [...(record.warnings ?? []), ...elsewhere], sha256 };
   if (content?.error) return { kind: 'refused', error: content.error, set };
   return commitFile(store, job.actor, {
     file: job.file,
@@ -90,6 +95,30 @@ async function readAndCommit(
     duplicateEntry: (of) => duplicateReport(job, of),
     midway: () => reach('mid-transaction'),
   });
+}
+
+/**
+ * A reader's refusal, or its failure: a file that a reader stumbles over is put aside with what it said, and holds up no
+ * other. Faults of the disk and the store are not the file's.
+ */
+async function readOrRefuse<T extends object>(read: () => Promise<T>): Promise<T | { refused: Finding }> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof PrickakontoError && !error.retryable) {
+      return { refused: { code: error.code, severity: 'error', params: error.params } };
+    }
+    if (error instanceof PrickakontoError || !(error instanceof Error) || 'code' in error) throw error;
+    return { refused: { code: 'file-read-failed', severity: 'error', params: { reason: error.message } } };
+  }
+}
+
+/** The same bytes in another folder are imported as they are: two companies may get the same list. It is told, since it may be a slip. */
+async function sameContentElsewhere(store: Store, job: ParseJob, sha256: string): Promise<FileWarning[]> {
+  const other = await findElsewhere(reading(store), job.file, sha256);
+  if (!other) return [];
+  const params = { file: other.name, unit: other.unit, import: other.importId };
+  return [{ code: 'same-content-elsewhere', severity: 'warning', params }];
 }
 
 async function readInto(

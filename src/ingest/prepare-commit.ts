@@ -4,7 +4,7 @@ import { addDays } from '../domain/day.ts';
 import type { ImportDefinition } from '../domain/settings.ts';
 import type { FileWarning } from '../domain/source-file.ts';
 import type { Coverage } from '../store/commit-file.ts';
-import type { FileRecord } from '../store/files.ts';
+import type { FileRecord } from '../store/records.ts';
 import type { Collected } from './collect.ts';
 import { targetName } from './file-name.ts';
 import type { Place } from './place.ts';

@@ -1,8 +1,8 @@
 /** What the outbox says of a file; rendered when the mail is made. */
 import type { Finding } from '../domain/finding.ts';
 import type { ReportEntry } from '../domain/report.ts';
-import type { FileRecord } from '../store/files.ts';
 import type { Actor } from '../store/history.ts';
+import type { FileRecord } from '../store/records.ts';
 import type { Place } from './place.ts';
 
 interface About {

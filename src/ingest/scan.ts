@@ -1,6 +1,6 @@
 /** One look at an import folder. The listing is the truth; events only say when to look. */
 import { readdir, statfs } from 'node:fs/promises';
-import { type Probe, probe } from '../store/files.ts';
+import { type Probe, probe } from '../store/probe.ts';
 import { inFolder } from './claim.ts';
 import { fitsPattern, isIgnored, nameText } from './file-name.ts';
 import { asPathFault, isNetworkPath } from './path-fault.ts';

@@ -3,7 +3,7 @@
  * Modes of a name: seen (first look) → settling (equal looks so far) → settled; any change starts over, and a file that grows
  * is looked at ever more seldom. Nothing is durable: what is lost at a crash is one settle time.
  */
-import { type Probe, sameProbe } from '../store/files.ts';
+import { type Probe, sameProbe } from '../store/probe.ts';
 
 export interface SettleTimes {
   /** Unchanged this long: written in place, or seen without events. */

@@ -1,5 +1,7 @@
 /** One turn of an import folder: take up what a crash left, then what has settled, one file after the other. */
-import { adoptFiles, type FileRecord, filesInHand } from '../store/files.ts';
+import { adoptFiles } from '../store/files.ts';
+import { filesInHand } from '../store/find-files.ts';
+import type { FileRecord } from '../store/records.ts';
 import { claim } from './claim.ts';
 import { type IngestContext, isoNow } from './context.ts';
 import { type FileOutcome, ingestFile } from './ingest-file.ts';

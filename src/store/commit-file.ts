@@ -9,11 +9,13 @@ import type { ReportEntry } from '../domain/report.ts';
 import type { Side } from '../domain/row.ts';
 import type { StatedBalance } from '../domain/source-file.ts';
 import { SourceFileSchema } from './entities/source-file.ts';
-import { type FileRecord, fileIn, moveFile } from './files.ts';
+import { moveFile } from './files.ts';
+import { fileIn } from './find-files.ts';
 import type { Actor } from './history.ts';
 import type { Store } from './open.ts';
 import { addOutboxEntry } from './outbox.ts';
 import { plain } from './plain.ts';
+import type { FileRecord } from './records.ts';
 import { takeStagedRows } from './staging.ts';
 import { inTransaction } from './transaction.ts';
 import { joinWindow } from './window-membership.ts';
@@ -67,6 +69,22 @@ export async function findTwin(
     state: { $in: ['committed', 'archived', 'done'] },
   });
   return twin ? plain<FileRecord>(twin) : null;
+}
+
+/** A file of another unit or import with the same content in the books. */
+export async function findElsewhere(
+  em: SqlEntityManager,
+  file: FileRecord,
+  sha256: string,
+): Promise<FileRecord | null> {
+  const elsewhere = { $or: [{ unit: { $ne: file.unit } }, { importId: { $ne: file.importId } }] };
+  const other = await em.findOne(SourceFileSchema, {
+    sha256,
+    ...elsewhere,
+    rowCount: { $gt: 0 },
+    state: { $in: ['committed', 'archived', 'done'] },
+  });
+  return other ? plain<FileRecord>(other) : null;
 }
 
 async function commitDuplicate(

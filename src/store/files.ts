@@ -2,10 +2,8 @@
  * The records of files on their way (design: ingest, b). Every change of state names the owner, the fence and the state it
  * comes from; one that changes nothing means that somebody else has taken over, and the work on that file stops (`Fenced`).
  */
-import { lstatSync } from 'node:fs';
 import {
   type EntityData,
-  type FilterQuery,
   type InferEntity,
   type SqlEntityManager,
   UniqueConstraintViolationException,
@@ -15,28 +13,19 @@ import type { Finding } from '../domain/finding.ts';
 import type { ReportEntry } from '../domain/report.ts';
 import type { FileState } from '../domain/source-file.ts';
 import { SourceFileSchema } from './entities/source-file.ts';
+import { fileIn, findFiles, openStates } from './find-files.ts';
 import { type Actor, appendHistory } from './history.ts';
 import { deadOwners } from './leases.ts';
-import { reading, type Store } from './open.ts';
+import type { Store } from './open.ts';
 import { addOutboxEntry } from './outbox.ts';
-import { plain } from './plain.ts';
+import { type Probe, probe, sameProbe } from './probe.ts';
 import type { FileRecord } from './records.ts';
 import { inTransaction } from './transaction.ts';
-
-export type { FileRecord };
 
 type SourceFile = InferEntity<typeof SourceFileSchema>;
 
 /** Somebody else has taken the file over: stop without a trace. */
 export class Fenced extends Error {}
-
-/** What the last probe saw of a file in the folder. */
-export interface Probe {
-  readonly sizeBytes: number;
-  readonly mtimeNs: string;
-  readonly ctimeNs: string;
-  readonly ino: string;
-}
 
 export interface Claim extends Probe {
   readonly id: string;
@@ -49,21 +38,6 @@ export interface Claim extends Probe {
   readonly inboxPath: string;
   readonly at: string;
   readonly day: Day;
-}
-
-export function probe(path: Buffer | string): Probe | null {
-  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  if (!stat?.isFile()) return null;
-  return {
-    sizeBytes: Number(stat.size),
-    mtimeNs: String(stat.mtimeNs),
-    ctimeNs: String(stat.ctimeNs),
-    ino: String(stat.ino),
-  };
-}
-
-export function sameProbe(a: Probe, b: Probe): boolean {
-  return a.sizeBytes === b.sizeBytes && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs && a.ino === b.ino;
 }
 
 /**
@@ -192,44 +166,6 @@ export async function postponeFile(
   );
 }
 
-async function findFiles(
-  store: Store,
-  where: FilterQuery<SourceFile>,
-  options: { orderBy?: { id: 'asc' | 'desc' }; limit?: number; offset?: number } = {},
-): Promise<FileRecord[]> {
-  return (await reading(store).find(SourceFileSchema, where, options)).map((file) => plain<FileRecord>(file));
-}
-
-/** The file as it stands inside the transaction. */
-export async function fileIn(em: SqlEntityManager, id: string): Promise<FileRecord> {
-  return plain<FileRecord>(await em.findOneOrFail(SourceFileSchema, { id }, { refresh: true }));
-}
-
-const openStates: FileState[] = ['claiming', 'claimed', 'committed', 'archived', 'quarantining'];
-
-/** Files of this owner that are not at their end. */
-export async function filesInHand(
-  store: Store,
-  owner: string,
-  place: { unit: string; importId: string },
-): Promise<FileRecord[]> {
-  return findFiles(store, { owner, ...place, state: { $in: openStates } }, { orderBy: { id: 'asc' } });
-}
-
-/** How many files of anybody are not at their end, and are older than a moment when one is given. */
-export async function openFiles(
-  store: Store,
-  places: readonly { unit: string; importId: string }[],
-): Promise<FileRecord[]> {
-  if (places.length === 0) return [];
-  return findFiles(store, { state: { $in: openStates }, $or: places.map((place) => ({ ...place })) });
-}
-
-/** Files that an execution took, except those that turned out to be gone. */
-export async function filesOfRun(store: Store, runId: string): Promise<FileRecord[]> {
-  return findFiles(store, { owner: runId, state: { $ne: 'vanished' } }, { orderBy: { id: 'asc' } });
-}
-
 /** Takes over the files of owners whose process is dead: the fence goes up, so that a late write of theirs changes nothing. */
 export async function adoptFiles(
   store: Store,
@@ -267,19 +203,6 @@ export async function adoptFiles(
     }
     return adopted;
   });
-}
-
-export async function findFile(store: Store, id: string): Promise<FileRecord | null> {
-  return (await findFiles(store, { id }))[0] ?? null;
-}
-
-/** Files, newest first; with ids only those. */
-export async function listFiles(
-  store: Store,
-  which: { ids?: readonly string[]; limit: number; offset: number },
-): Promise<FileRecord[]> {
-  const where = which.ids ? { id: { $in: [...which.ids] } } : { state: { $ne: 'vanished' as const } };
-  return findFiles(store, where, { orderBy: { id: 'desc' }, limit: which.limit, offset: which.offset });
 }
 
 /** Takes a quarantined file up again: it is this owner's and claimed once more, its bytes moved back by the caller. */

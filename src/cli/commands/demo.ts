@@ -96,7 +96,7 @@ async function firstWindowsDone(
   reconciled: readonly ReconcileResult[],
   stopping: () => boolean,
 ): Promise<void> {
-  const { filesOfRun } = await import('../../store/files.ts');
+  const { filesOfRun } = await import('../../store/find-files.ts');
   const { unfinishedWindows } = await import('../../store/windows.ts');
   const { unsentWork } = await import('../../store/outbox-mails.ts');
   while (!stopping()) {

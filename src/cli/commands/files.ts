@@ -32,7 +32,7 @@ interface Shown {
 }
 
 async function listAll(context: Context, settings: Settings, store: Store): Promise<Outcome> {
-  const { listFiles } = await import('../../store/files.ts');
+  const { listFiles } = await import('../../store/find-files.ts');
   const { fileItem, shownState } = await import('../documents/file-item.ts');
   const taken = await listFiles(store, { limit: mostFiles, offset: 0 });
   const { states } = context.words;

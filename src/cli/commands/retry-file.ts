@@ -39,7 +39,8 @@ export async function retryOne(context: Context, settings: Settings, id: string)
 }
 
 async function carryThrough(session: Session, id: string): Promise<FileRecord> {
-  const { findFile, retryFile } = await import('../../store/files.ts');
+  const { retryFile } = await import('../../store/files.ts');
+  const { findFile } = await import('../../store/find-files.ts');
   const { ingestFile } = await import('../../ingest/ingest-file.ts');
   const found = await findFile(session.store, id);
   if (!found) throw new PrickakontoError('file-not-found', { id });

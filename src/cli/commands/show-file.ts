@@ -12,7 +12,7 @@ export async function showFile(
   store: Store,
   id: string,
 ): Promise<Outcome> {
-  const { findFile } = await import('../../store/files.ts');
+  const { findFile } = await import('../../store/find-files.ts');
   const { fileItem, shownState } = await import('../documents/file-item.ts');
   const file = await findFile(store, id);
   if (!file) throw new PrickakontoError('id-unknown', { id });

@@ -8,7 +8,7 @@ import { demoTextOf } from '../../i18n/demo-text.ts';
 import { formatMoney } from '../../i18n/money.ts';
 import type { Language } from '../../i18n/text.ts';
 import { explainOpen } from '../../reconcile/index.ts';
-import { filesOfRun } from '../../store/files.ts';
+import { filesOfRun } from '../../store/find-files.ts';
 import { type OpenItem, openItems } from '../../store/rows.ts';
 import { lookUpRows, reasonOf, rowsOfReason } from './row-lookup.ts';
 import { errorItem } from './run-document.ts';

@@ -10,6 +10,10 @@ export const ingestTexts: Record<IngestCode, ErrorText> = {
     message: 'The file is too large ({sizeBytes} bytes, the limit is {largestBytes}).',
     hint: 'Split the file, for example by period, and drop the parts in the import folder.',
   },
+  'same-content-elsewhere': {
+    message: 'The same content has been imported for unit {unit}, import {import} (file {file}).',
+    hint: 'See that the file was dropped in the right folder; its rows are imported here as well.',
+  },
   'file-read-failed': {
     message: 'The file could not be read: {reason}',
     hint: 'Keep the file and report the fault with its code; the file lies untouched in quarantine.',

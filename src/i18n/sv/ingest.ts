@@ -10,6 +10,10 @@ export const ingestTexts: Record<IngestCode, ErrorText> = {
     message: 'Filen är för stor ({sizeBytes} byte, gränsen är {largestBytes}).',
     hint: 'Dela upp filen, till exempel per period, och lägg delarna i importmappen.',
   },
+  'same-content-elsewhere': {
+    message: 'Samma innehåll är redan inläst för enhet {unit}, import {import} (filen {file}).',
+    hint: 'Kontrollera att filen lades i rätt mapp; raderna är inlästa här också.',
+  },
   'file-read-failed': {
     message: 'Filen gick inte att läsa: {reason}',
     hint: 'Spara filen och anmäl felet med felkoden; filen ligger orörd i karantänen.',
