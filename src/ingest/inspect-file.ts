@@ -7,28 +7,12 @@ import type { Finding } from '../domain/finding.ts';
 import type { ParsedRow } from '../domain/row.ts';
 import type { ImportDefinition } from '../domain/settings.ts';
 import { detect, encodingOf, type Sink, type Sniffed } from '../formats/index.ts';
-import type { FileRecord } from '../store/records.ts';
+import type { ReadContent } from '../store/records.ts';
 import { createCollector } from './collect.ts';
 import { recordOf } from './prepare-commit.ts';
 import { lookAt, readRows } from './read-content.ts';
 
-type Content = Pick<
-  FileRecord,
-  | 'format'
-  | 'kind'
-  | 'encoding'
-  | 'detection'
-  | 'csv'
-  | 'rowCount'
-  | 'sumDebitOre'
-  | 'sumCreditOre'
-  | 'statements'
-  | 'counts'
-  | 'warnings'
-  | 'error'
->;
-
-export interface Inspected extends Content {
+export interface Inspected extends ReadContent {
   readonly path: string;
   readonly name: string;
   readonly sha256: string | null;
@@ -54,7 +38,7 @@ const anything: ImportDefinition = {
   places: [],
 };
 
-const nothing: Content = {
+const nothing: ReadContent = {
   format: null,
   kind: null,
   encoding: null,

@@ -42,6 +42,23 @@ export interface FileRecord {
   readonly nextTryAt: string | null;
 }
 
+/** What was read of a file, the same for a stored and an inspected one. */
+export type ReadContent = Pick<
+  FileRecord,
+  | 'format'
+  | 'kind'
+  | 'encoding'
+  | 'detection'
+  | 'csv'
+  | 'rowCount'
+  | 'sumDebitOre'
+  | 'sumCreditOre'
+  | 'statements'
+  | 'counts'
+  | 'warnings'
+  | 'error'
+>;
+
 export interface WindowRecord {
   readonly id: string;
   readonly groupId: string;

@@ -2,29 +2,8 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { recognise, sie4 } from '../../src/formats/sie4/index.ts';
-import { readWhole, type WholeRead } from './read-whole.ts';
-
-const head = [
-  '#FLAGGA 0',
-  '#FORMAT PC8',
-  '#SIETYP 4',
-  '#GEN 20260302',
-  '#ORGNR 556012-5790',
-  '#FNAMN "Exempel AB"',
-];
-const year = ['#RAR 0 20260101 20261231', '#RAR -1 20250101 20251231'];
-
-function read(lines: readonly string[], encoding = 'cp437', eol = '\r\n'): WholeRead {
-  return readWhole(sie4, new Uint8Array(iconv.encode(lines.join(eol), encoding)));
-}
-
-function voucher(...trans: readonly string[]): string[] {
-  return [...head, ...year, '#VER A 7 20260215 "Kundbetalning"', '{', ...trans, '}'];
-}
-
-const codes = (r: WholeRead): string[] => r.findings.map((f) => f.code);
-const errors = (r: WholeRead): string[] =>
-  r.findings.filter((f) => f.severity === 'error').map((f) => f.code);
+import { readWhole } from './read-whole.ts';
+import { codes, errors, head, read, voucher, year } from './sie4-lines.ts';
 
 describe('deviations that are read and told', () => {
   const balanced = '#TRANS 3001 {} -100.00';

@@ -1,9 +1,9 @@
 import type { Finding } from '../../domain/finding.ts';
 import { formatMoney } from '../../i18n/money.ts';
 import { textOf } from '../../i18n/text.ts';
+import type { ReadContent } from '../../store/records.ts';
 import type { Context } from '../command.ts';
 import { facts } from '../table-words.ts';
-import type { ReadContent } from './file-item.ts';
 
 /** What a file holds, for people. */
 export function contentText(file: ReadContent, context: Context): string {

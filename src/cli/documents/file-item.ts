@@ -2,7 +2,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { FileState, ShownState, Statement } from '../../domain/source-file.ts';
 import { type Language, textOf } from '../../i18n/text.ts';
-import type { FileRecord } from '../../store/records.ts';
+import type { FileRecord, ReadContent } from '../../store/records.ts';
 
 const shownStates: Readonly<Record<FileState, ShownState>> = {
   claiming: 'waiting',
@@ -39,23 +39,6 @@ export function statementItem({
 }: Statement): Record<string, unknown> {
   return { account, currency, openingOre, closingOre, entries, sumCreditOre, sumDebitOre };
 }
-
-/** What was read of a file, the same for a stored and an inspected one. */
-export type ReadContent = Pick<
-  FileRecord,
-  | 'format'
-  | 'kind'
-  | 'encoding'
-  | 'detection'
-  | 'csv'
-  | 'rowCount'
-  | 'sumDebitOre'
-  | 'sumCreditOre'
-  | 'statements'
-  | 'counts'
-  | 'warnings'
-  | 'error'
->;
 
 export function contentItem(file: ReadContent, language: Language): Record<string, unknown> {
   return {
