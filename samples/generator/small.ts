@@ -29,7 +29,8 @@ export function smallFiles(): Map<string, Uint8Array> {
   // Downloaded twice: the same bytes under another name.
   const october = files.get('100/kontoutdrag/kontoutdrag-2026-10.xml') as Uint8Array;
   files.set('100/kontoutdrag/kopia av kontoutdrag-2026-10.xml', october);
-  files.set('300/kontoutdrag/kontoutdrag-2026-09.xml', cutOff(el));
+  // Not dropped by the demo: for whoever wants to see what becomes of a bad file.
+  files.set('prova/kontoutdrag-2026-09.xml', cutOff(el));
   return files;
 }
 

@@ -13,12 +13,12 @@ interface Demo {
   readonly rows: readonly Explained[];
 }
 
-async function demoOnce(folder: string, main?: string): Promise<Demo> {
+async function demoOnce(folder: string, exitCode: number, main?: string): Promise<Demo> {
   const ended = await run(
     ['demo', '--once', '--json', '--folder', join(folder, 'demo')],
     main ? { main } : {},
   );
-  expect(ended.code, ended.stderr + ended.stdout).toBe(13);
+  expect(ended.code, ended.stderr + ended.stdout).toBe(exitCode);
   const document = documentOf(ended.stdout) as Demo['document'];
   return { document, rows: await explainedRows(join(document.workspace, 'prickakonto.yaml')) };
 }
@@ -82,14 +82,14 @@ describe('the demo', timeout, () => {
   it('does the whole job on the samples, explains the open rows, and a changed amount opens exactly its pair', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'prickakonto-demo-'));
     try {
-      const first = await demoOnce(folder);
+      const first = await demoOnce(folder, 0);
       const { files, rows, groups, mails, mode, run: id } = first.document;
       expect(files).toEqual({
-        found: 14,
+        found: 13,
         imported: 12,
         byOthers: 0,
         duplicate: 1,
-        quarantined: 1,
+        quarantined: 0,
         waiting: 0,
       });
       expect(rows.imported).toBeGreaterThan(500);
@@ -103,7 +103,8 @@ describe('the demo', timeout, () => {
         expect(found?.sentences, row).toContain(sentence);
       }
 
-      const changed = await demoOnce(folder, withChangedAmount(folder));
+      // The statement's closing balance does not follow the changed amount: told, hence 13.
+      const changed = await demoOnce(folder, 13, withChangedAmount(folder));
       const keys = (demo: Demo): string[] => demo.rows.map((one) => one.row);
       expect(keys(changed).filter((row) => !keys(first).includes(row))).toEqual([
         '100 bank ledger 2026-10-06 6125000 I3',

@@ -14,6 +14,6 @@ export const demoTexts: DemoTexts = {
   group: (name, unit, matched, open, amount) =>
     `${name}, ${unit}: ${matched} rows ticked off, ${open} open (${amount})`,
   watching: (folder) =>
-    `The agent goes on working. Drop a file in, for example,\n  ${folder}\nCtrl-C ends after the file in hand.`,
+    `The agent goes on working. Drop a file in, for example,\n  ${folder}\nTry a broken one: samples/prova/kontoutdrag-2026-09.xml\nCtrl-C ends after the file in hand.`,
   next: 'More: npx prickakonto open, matches, explain ID, files, each with',
 };

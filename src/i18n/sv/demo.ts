@@ -14,6 +14,6 @@ export const demoTexts: DemoTexts = {
   group: (name, unit, matched, open, amount) =>
     `${name}, ${unit}: ${matched} rader avprickade, ${open} öppna (${amount})`,
   watching: (folder) =>
-    `Agenten arbetar vidare. Lägg en fil i till exempel\n  ${folder}\nCtrl-C avslutar efter filen i hand.`,
+    `Agenten arbetar vidare. Lägg en fil i till exempel\n  ${folder}\nProva med en trasig fil: samples/prova/kontoutdrag-2026-09.xml\nCtrl-C avslutar efter filen i hand.`,
   next: 'Mer: npx prickakonto open, matches, explain ID, files, alla med',
 };
