@@ -6,7 +6,7 @@ import { commitGroupRun, type GroupRunResult } from '../store/group-runs.ts';
 import type { Store } from '../store/open.ts';
 import { type GroupRows, openItems, rowsBySeq } from '../store/rows.ts';
 import { hashOf } from './plan-to-store.ts';
-import type { Base, ReconcileJob, ReconcileOutcome } from './reconcile-job.ts';
+import { type Base, type ReconcileJob, type ReconcileOutcome, stateKey } from './reconcile-job.ts';
 import type { GroupResult, RunError } from './run-document.ts';
 
 export type RunParts = Pick<
@@ -48,7 +48,7 @@ export async function commitRun(store: Store, base: Base, parts: RunParts): Prom
     configHash: job.configHash,
     highWater: base.until,
     ...parts,
-    report: { stateKey: base.stateKey, ...parts.report },
+    report: { stateKey: stateKey(base, base.revision + (parts.matches.length > 0 ? 1 : 0)), ...parts.report },
     rules: job.rules.map((rule) => ({ hash: hashOf(JSON.stringify(rule)), text: JSON.stringify(rule) })),
     entries: [entry],
   });

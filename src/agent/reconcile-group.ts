@@ -1,5 +1,6 @@
 /** Reconciles a group for a unit, window by window in their order, under the lease of that pair. */
 import { setTimeout as delay } from 'node:timers/promises';
+import { PrickakontoError } from '../domain/error.ts';
 import type { Group } from '../domain/group.ts';
 import { isoNow } from '../ingest/context.ts';
 import { Fenced } from '../store/files.ts';
@@ -44,7 +45,9 @@ export async function reconcileWindows(
     for (;;) {
       const window = stopping() ? null : await takeWindow(session.store, session.actor, due, lease.fence);
       if (!window) return results;
-      results.push(await runWindow(session, due, window, { manual: false, fence: lease.fence }));
+      const result = await runWindow(session, due, window, { manual: false, fence: lease.fence });
+      if (isGivenUp(result)) return results;
+      results.push(result);
     }
   } finally {
     await releaseLeases(session.store, session.actor.runId, leaseName(due));
@@ -116,10 +119,16 @@ async function runNow(
   const results: ReconcileResult[] = [];
   for (;;) {
     const window = await takeWindow(session.store, session.actor, due, how.fence);
-    if (!window) break;
-    results.push(await runWindow(session, due, window, how));
+    const result = window && (await runWindow(session, due, window, how));
+    if (!result || isGivenUp(result)) break;
+    results.push(result);
   }
   return merged(due, results);
+}
+
+/** Somebody else has taken the pair over: it is theirs to finish, and trying on would only be fenced again. */
+function isGivenUp(result: ReconcileResult): boolean {
+  return result.result === null && result.errors.length === 0;
 }
 
 /** Several windows in one go are told as one: what they matched together, what is open after the last. */
@@ -174,23 +183,37 @@ async function runWindow(
       session.log.warn('group run given up: somebody else has taken over', facts);
       return { ...due, result: null, errors: [], inputHash: null, resultHash: null };
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    session.log.error('group run failed', { ...facts, error: reason });
-    const params = { group: due.groupId, unit: due.unit, reason };
-    await failWindow(session.store, session.actor, window, isoNow(session), {
-      kind: 'unit-failed',
-      at: isoNow(session),
-      run: session.actor.runId,
-      unit: due.unit,
-      code: 'group-run-failed',
-      params,
-    });
-    return {
-      ...due,
-      result: null,
-      errors: [{ code: 'group-run-failed', params }],
-      inputHash: null,
-      resultHash: null,
-    };
+    return failed(session, due, window, error);
   }
+}
+
+/** The run is told as failed and its window ends; a plan that the verifier refused is told as such. */
+async function failed(
+  session: Session,
+  due: Due,
+  window: WindowRecord,
+  error: unknown,
+): Promise<ReconcileResult> {
+  const known = error instanceof PrickakontoError ? error : null;
+  const reason = error instanceof Error ? error.message : String(error);
+  const code = known?.code ?? 'group-run-failed';
+  const params = known?.params ?? { group: due.groupId, unit: due.unit, reason: reason.split('\n')[0] ?? '' };
+  session.log.error('group run failed', {
+    run: session.actor.runId,
+    window: window.id,
+    ...due,
+    code,
+    error: reason,
+  });
+  const at = isoNow(session);
+  const about = { at, run: session.actor.runId, unit: due.unit, code, params };
+  const refused = code === 'group-plan-refused';
+  await failWindow(
+    session.store,
+    session.actor,
+    window,
+    at,
+    refused ? { kind: 'plan-refused', ...about, group: due.groupId } : { kind: 'unit-failed', ...about },
+  );
+  return { ...due, result: null, errors: [{ code, params }], inputHash: null, resultHash: null };
 }

@@ -2,6 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Group } from '../domain/group.ts';
 import type { Rule } from '../domain/rule.ts';
+import { engineVersion } from '../reconcile/index.ts';
 import type { Actor } from '../store/history.ts';
 import type { GroupRows } from '../store/rows.ts';
 import type { WindowRecord } from '../store/windows.ts';
@@ -38,5 +39,9 @@ export interface Base {
   readonly revision: number;
   readonly until: number;
   readonly complete: { readonly left: Day | null; readonly right: Day | null };
-  readonly stateKey: string;
+}
+
+/** What a run goes by beside the rows: the same again, on the same number of the group, and no new rows, leaves nothing to do. */
+export function stateKey({ job, complete }: Base, revision: number): string {
+  return JSON.stringify([engineVersion, job.configHash, complete, revision, job.manual]);
 }

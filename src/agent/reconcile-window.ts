@@ -8,7 +8,6 @@ import {
   applyPolicy,
   createRowTable,
   type ExistingMatch,
-  engineVersion,
   inputHash,
   lateNeeds,
   neededFields,
@@ -23,7 +22,7 @@ import type { Store } from '../store/open.ts';
 import { completeThrough, type GroupRows, highWater, loadRows, rowsSince } from '../store/rows.ts';
 import { commitRun } from './commit-run.ts';
 import { byDay, countsOf, toWrite } from './plan-to-store.ts';
-import type { Base, ReconcileJob, ReconcileOutcome } from './reconcile-job.ts';
+import { type Base, type ReconcileJob, type ReconcileOutcome, stateKey } from './reconcile-job.ts';
 
 export async function reconcileWindow(store: Store, job: ReconcileJob): Promise<ReconcileOutcome> {
   const of: GroupRows = {
@@ -48,10 +47,9 @@ export async function reconcileWindow(store: Store, job: ReconcileJob): Promise<
       imports: job.imports.right,
     }),
   };
-  const stateKey = JSON.stringify([engineVersion, job.configHash, complete, revision, job.manual]);
-  const base = { job, of, revision, until, complete, stateKey };
+  const base = { job, of, revision, until, complete };
   const nothingNew =
-    last !== null && last.stateKey === stateKey && rowsSince(store, of, last.highWater) === 0;
+    last !== null && last.stateKey === stateKey(base, revision) && rowsSince(store, of, last.highWater) === 0;
   return nothingNew ? repeatLast(store, base, last) : plan(store, base);
 }
 

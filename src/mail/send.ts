@@ -101,8 +101,8 @@ async function trySending(
   taken: NonNullable<Awaited<ReturnType<typeof beginSending>>>,
 ): Promise<boolean> {
   const { mail, entries } = taken;
-  const rendered = renderMail(entries, mailLook(context, mail));
   try {
+    const rendered = renderMail(entries, mailLook(context, mail));
     const result = await transport.send({
       messageId: mail.messageId,
       from: mail.sender,

@@ -3,8 +3,8 @@ import type { Day } from '../../domain/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Ore } from '../../domain/ore.ts';
 import { writtenDay } from './details.ts';
-import { type Exact, exactToOre, parseExact } from './exact.ts';
-import { all, textAt, type XmlNode } from './xml-node.ts';
+import { type Exact, exactToOre, isFinerThanUnit, parseExact } from './exact.ts';
+import { all, onlyText, textAt, type XmlNode } from './xml-node.ts';
 
 export interface CamtBalance {
   readonly code: string;
@@ -21,10 +21,9 @@ const bookedCodes: ReadonlySet<string> = new Set(['OPBD', 'PRCD', 'ITBD', 'CLBD'
 
 export function readBalance(node: XmlNode, finding: (finding: Finding) => void): CamtBalance | null {
   const code = textAt(node, 'Tp/CdOrPrtry/Cd', 'Tp/CdOrPrtry/Prtry') ?? '';
-  const element = all(node, 'Amt')[0];
-  const text = element?.text.trim() ?? '';
-  const currency = element?.currency ?? null;
-  const absolute = parseExact(text);
+  const { text, plain } = onlyText(node, 'Amt');
+  const currency = all(node, 'Amt')[0]?.currency ?? null;
+  const absolute = plain ? parseExact(text) : null;
   if (absolute === null) {
     if (bookedCodes.has(code))
       finding({ code: 'amount-unreadable', severity: 'error', params: { amount: text } });
@@ -44,15 +43,18 @@ export function readBalance(node: XmlNode, finding: (finding: Finding) => void):
 }
 
 function tellDeviations(
-  { code, ore, currency, day }: CamtBalance,
+  { code, exact, ore, currency, day }: CamtBalance,
   written: { readonly text: string; readonly direction: string | undefined },
   finding: (finding: Finding) => void,
 ): void {
   const warn = (found: Finding['code'], params: Finding['params']): void =>
     finding({ code: found, severity: 'warning', params });
   // Some exports leave the direction out where every balance is positive.
-  if (written.direction === undefined) warn('balance-direction-missing', { balance: code });
-  if (ore === null) warn('amount-finer-than-minor-unit', { amount: written.text, currency: currency ?? '' });
+  if (written.direction !== 'CRDT' && written.direction !== 'DBIT')
+    warn('balance-direction-missing', { balance: code });
+  if (ore === null && isFinerThanUnit(exact, currency))
+    warn('amount-finer-than-minor-unit', { amount: written.text, currency: currency ?? '' });
+  else if (ore === null) warn('amount-unreadable', { amount: written.text });
   if (day === null) warn('balance-day-missing', { balance: code });
 }
 

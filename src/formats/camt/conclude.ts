@@ -30,7 +30,7 @@ export interface ReadStatement {
 
 /** Acct/Ccy is optional: then the balances', then the entries' currency. */
 export function currencyOf(read: Pick<ReadStatement, 'currency' | 'balances' | 'currencies'>): string | null {
-  return read.currency ?? read.balances[0]?.currency ?? [...read.currencies][0] ?? null;
+  return read.currency ?? read.balances[0]?.currency ?? read.currencies.values().next().value ?? null;
 }
 
 export function concludeStatement(read: ReadStatement, sink: Sink): Statement {

@@ -33,7 +33,8 @@ const longestText = 1000;
 
 /** The calendar day as written, never moved by a time zone (`2024-01-01T00:30:00+01:00` is 2024-01-01). */
 export function writtenDay(text: string | undefined): Day | null {
-  return text === undefined ? null : parseIsoDay(text.slice(0, 10));
+  // Behind the day a clock time or an offset, never more digits.
+  return text === undefined || /^.{10}\d/.test(text) ? null : parseIsoDay(text.slice(0, 10));
 }
 
 /** The one value of a list, none when it is empty or they differ. */
@@ -116,7 +117,8 @@ export function createDetailFacts(): { add(details: XmlNode): void; facts(): Det
       const freeText = textsAt(details, 'RmtInf/Ustrd').join(' ');
       const found = factsOf(details, freeText);
       count += 1;
-      addText(freeText);
+      // Some banks have their only words in AddtlTxInf.
+      addText(freeText || textsAt(details, 'AddtlTxInf').join(' '));
       if (count === 1) agreed = found;
       for (const field of fields) if (agreed[field] !== found[field]) delete agreed[field];
     },

@@ -4,9 +4,9 @@ import type { Finding, Params } from '../../domain/finding.ts';
 import { type Ore, ore } from '../../domain/ore.ts';
 import type { ParsedRow, RowIdentity, TextField } from '../../domain/row.ts';
 import { type DetailFacts, writtenDay } from './details.ts';
-import { type Exact, exactToOre, parseExact } from './exact.ts';
+import { type Exact, exactToOre, isFinerThanUnit, parseExact } from './exact.ts';
 import type { CamtKind } from './walker.ts';
-import { all, textAt, textsAt, type XmlNode } from './xml-node.ts';
+import { all, onlyText, textAt, textsAt, type XmlNode } from './xml-node.ts';
 
 /** What is known of the statement when one of its entries is read. */
 export interface EntryContext {
@@ -33,10 +33,10 @@ export interface Entry {
 /** Null when the entry has no readable amount or direction; the finding says so. */
 export function readEntry(node: XmlNode, facts: DetailFacts, context: EntryContext): Entry | null {
   const amount = readAmount(node, context);
-  const direction = textAt(node, 'CdtDbtInd');
+  const direction = onlyText(node, 'CdtDbtInd').text;
   if (amount === null) return null;
   if (direction !== 'CRDT' && direction !== 'DBIT') {
-    report(context, 'entry-direction-missing', { text: direction ?? '' });
+    report(context, 'entry-direction-missing', { text: direction });
     return null;
   }
   // RvslInd says what the original was, not which way this one went (fact sheet: formats/international, 1.4).
@@ -68,29 +68,30 @@ interface Amount {
 }
 
 function readAmount(node: XmlNode, context: EntryContext): Amount | null {
-  const element = all(node, 'Amt')[0];
-  const text = element?.text.trim() ?? '';
-  const currency = element?.currency ?? context.currency;
-  const exact = parseExact(text);
-  if (exact === null) {
-    report(context, 'amount-unreadable', { amount: text });
-    return null;
-  }
-  const units = exactToOre(exact, currency);
-  if (units === null) {
-    report(context, 'amount-finer-than-minor-unit', { amount: text, currency: currency ?? '' });
+  const { text, plain } = onlyText(node, 'Amt');
+  const currency = all(node, 'Amt')[0]?.currency ?? context.currency;
+  const exact = plain ? parseExact(text) : null;
+  const units = exact === null ? null : exactToOre(exact, currency);
+  if (exact === null || units === null) {
+    if (exact !== null && isFinerThanUnit(exact, currency))
+      report(context, 'amount-finer-than-minor-unit', { amount: text, currency: currency ?? '' });
+    else report(context, 'amount-unreadable', { amount: text });
     return null;
   }
   return { exact, ore: units, currency };
 }
 
+/** Pending, for information, booked on a later day. */
+const notBooked: ReadonlySet<string> = new Set(['PDNG', 'INFO', 'FUTR']);
+
 /** Status stands as text up to version .06, under Cd or Prtry after it. */
 function isBooked(node: XmlNode, context: EntryContext): boolean {
-  const status = textAt(node, 'Sts/Cd', 'Sts/Prtry', 'Sts');
-  if (status !== undefined) return status.toUpperCase() === 'BOOK';
+  const status = textAt(node, 'Sts/Cd', 'Sts/Prtry', 'Sts')?.toUpperCase();
+  if (status === 'BOOK') return true;
   // A statement holds booked entries by its nature; a report or a notification may hold anything.
-  if (context.kind !== '053') report(context, 'entry-status-missing', {}, 'warning');
-  return context.kind === '053';
+  if (status === undefined && context.kind === '053') return true;
+  if (status === undefined || !notBooked.has(status)) report(context, 'entry-status-missing', {}, 'warning');
+  return false;
 }
 
 type Signed = Amount & { readonly credit: boolean };
@@ -105,6 +106,8 @@ function rowOf(
   if (date === null) return null;
   const valueText = textAt(node, 'ValDt/Dt', 'ValDt/DtTm', 'ValDt');
   const valueDate = writtenDay(valueText);
+  if (valueText !== undefined && valueDate === null)
+    report(context, 'date-unreadable', { date: valueText }, 'warning');
   return {
     row: context.row,
     date,

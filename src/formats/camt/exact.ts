@@ -14,11 +14,17 @@ export function parseExact(text: string): Exact | null {
   return BigInt((parts[1] ?? '') + (parts[2] ?? '').padEnd(decimals, '0'));
 }
 
+const unitOf = (currency: string | null): Exact => 10n ** BigInt(decimals - minorDigits(currency ?? 'SEK'));
+
+/** Why an amount cannot be held: finer than the minor unit, or else too large. */
+export function isFinerThanUnit(value: Exact, currency: string | null): boolean {
+  return value % unitOf(currency) !== 0n;
+}
+
 /** In the currency's minor unit; null when it is finer than that or too large to be exact. */
 export function exactToOre(value: Exact, currency: string | null): Ore | null {
-  const unit = 10n ** BigInt(decimals - minorDigits(currency ?? 'SEK'));
-  if (value % unit !== 0n) return null;
-  const whole = Number(value / unit);
+  if (isFinerThanUnit(value, currency)) return null;
+  const whole = Number(value / unitOf(currency));
   return Number.isSafeInteger(whole) ? ore(whole) : null;
 }
 

@@ -112,6 +112,13 @@ function eventsOf(progress: Progress, sink: Sink): CamtEvents {
       statement?.part(part, facts.facts(), progress.entries);
       if (part.name === 'Ntry') facts = createDetailFacts();
     },
+    strayEntry(statement) {
+      throw new XmlRefusal({
+        code: 'xml-not-well-formed',
+        severity: 'error',
+        params: { reason: `Ntry outside ${statement}` },
+      });
+    },
     statementEnds() {
       const ended = statement?.end();
       if (!ended) return;
@@ -133,6 +140,8 @@ function conclude(progress: Progress, sink: Sink): void {
   if (progress.statements === 0) {
     sink.finding({ code: 'statement-missing', severity: 'error', params: { message: progress.element } });
   }
+  const pending = progress.entries - progress.bookedEntries;
+  if (pending > 0) sink.finding({ code: 'rows-not-booked', severity: 'warning', params: { count: pending } });
   if (progress.message === null) {
     sink.finding({
       code: 'xml-namespace-missing',

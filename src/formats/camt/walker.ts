@@ -2,6 +2,7 @@
  * Finds the statements of a camt.052, .053 or .054 message in whatever stands around it (Document, AppHdr, SOAP, a bank's
  * own envelope) and hands them on piece by piece: never more than one entry with one transaction of it is held.
  */
+import { createHeldBudget } from './held-budget.ts';
 import type { XmlHandler } from './xml-events.ts';
 import type { XmlNode } from './xml-node.ts';
 
@@ -20,6 +21,8 @@ export interface CamtEvents {
   /** One TxDtls of the entry that ends next. */
   txDetails(details: XmlNode): void;
   statementEnds(): void;
+  /** An entry that stands in no statement: whose it is, nobody can say. `statement` is where it should be. */
+  strayEntry(statement: string): void;
 }
 
 const payloads: Readonly<Record<string, { kind: CamtKind; statement: string }>> = {
@@ -34,6 +37,9 @@ export function payloadOf(element: string): { kind: CamtKind; statement: string 
   return Object.hasOwn(payloads, name) ? (payloads[name] ?? null) : null;
 }
 
+const isTransaction = (node: XmlNode, parent: XmlNode | undefined): boolean =>
+  node.name === 'TxDtls' && parent?.name === 'NtryDtls';
+
 export function createWalker(events: CamtEvents): XmlHandler {
   const path: string[] = [];
   const tree: XmlNode[] = [];
@@ -41,6 +47,7 @@ export function createWalker(events: CamtEvents): XmlHandler {
   let payloadDepth = 0;
   let statementName = '';
   let inStatement = false;
+  const held = createHeldBudget();
 
   function openOutside(name: string): void {
     const payload = payloadOf(name);
@@ -55,7 +62,11 @@ export function createWalker(events: CamtEvents): XmlHandler {
 
   function begin(name: string, currency: string | null): void {
     const node: XmlNode = { name, text: '', currency, children: [] };
-    tree.at(-1)?.children.push(node);
+    const parent = tree.at(-1);
+    if (!parent) held.clear();
+    if (isTransaction(node, parent)) held.mark();
+    held.hold(1, 0);
+    parent?.children.push(node);
     tree.push(node);
   }
 
@@ -66,6 +77,8 @@ export function createWalker(events: CamtEvents): XmlHandler {
     } else if (depth === 1 && name === statementName) {
       inStatement = true;
       events.statementBegins();
+    } else if (name === 'Ntry') {
+      events.strayEntry(statementName);
     }
   }
 
@@ -76,8 +89,9 @@ export function createWalker(events: CamtEvents): XmlHandler {
     if (!parent) {
       if (inStatement) events.statementPart(node);
       else events.header(node);
-    } else if (node.name === 'TxDtls' && parent.name === 'NtryDtls') {
+    } else if (isTransaction(node, parent)) {
       parent.children.pop();
+      held.forget();
       events.txDetails(node);
     }
   }
@@ -87,11 +101,13 @@ export function createWalker(events: CamtEvents): XmlHandler {
       path.push(name);
       for (const uri of namespaces) events.namespace(uri);
       if (payloadDepth === 0) openOutside(name);
-      else openInside(name, attributes['Ccy'] ?? null);
+      else openInside(name, attributes['Ccy']?.trim().toUpperCase() || null);
     },
     text(text) {
       const top = tree.at(-1);
-      if (top && top.children.length === 0) top.text += text;
+      if (!top || top.children.length > 0) return;
+      held.hold(0, text.length);
+      top.text += text;
     },
     close() {
       const depth = path.length - payloadDepth;

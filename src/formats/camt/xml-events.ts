@@ -5,7 +5,14 @@
 import { SaxesParser } from 'saxes';
 import type { Finding } from '../../domain/finding.ts';
 
-const xmlLimits = { depth: 64, textCharacters: 1_048_576, attributes: 32 } as const;
+export const xmlLimits = {
+  depth: 64,
+  textCharacters: 1_048_576,
+  attributes: 32,
+  /** Of one entry, transaction or balance: what is held at a time. */
+  elements: 100_000,
+  heldCharacters: 4_194_304,
+} as const;
 
 export interface XmlHandler {
   /** `attributes` by local name, `namespace` when the element declares one. */

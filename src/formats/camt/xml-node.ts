@@ -43,6 +43,19 @@ export function textsAt(node: XmlNode, path: string): string[] {
   return texts;
 }
 
+/**
+ * The text of the one element `name` of a node, or of several that say the same; all their texts where they do not, and
+ * what stands around inner elements (`<Amt>1<b>0</b></Amt>`) as it is no plain text: nothing is picked that may be wrong.
+ */
+export function onlyText(node: XmlNode, name: string): { text: string; plain: boolean } {
+  const found = all(node, name);
+  const texts = [...new Set(found.map(({ text }) => text.trim()))];
+  return {
+    text: texts.join(' / '),
+    plain: texts.length === 1 && found.every((at) => at.children.length === 0),
+  };
+}
+
 /** The first text that is not empty at the first path that has one: spellings differ between versions and banks. */
 export function textAt(node: XmlNode, ...paths: readonly string[]): string | undefined {
   for (const path of paths) {
