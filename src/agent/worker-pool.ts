@@ -40,6 +40,8 @@ class Pool implements WorkerPool {
   constructor(store: string, size: number) {
     this.#store = store;
     this.#size = size;
+    // The first job finds a thread that is ready, not one that has yet to load.
+    this.#addSlot();
   }
 
   run<K extends JobKind>(kind: K, job: Jobs[K]['job']): Promise<Jobs[K]['outcome']> {

@@ -28,6 +28,10 @@ export interface ExplainTexts {
   readonly waitForEver: Text;
   readonly noKey: Text;
   readonly noKeyEmpty: Text;
+  /** Several rules without a key in one sentence; `rules` is a list of the next two. */
+  readonly noKeys: Text;
+  readonly noKeysRule: Text;
+  readonly noKeysRuleEmpty: Text;
   readonly zeroAmount: Text;
   readonly rejected: Text;
   readonly outsideWindow: Text;
@@ -61,6 +65,9 @@ export interface ExplainTexts {
   readonly externalData: string;
   readonly more: Text;
   readonly missing: string;
+  readonly and: string;
+  /** Fields of the rule language as people call them; a field without a name keeps its own. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly days: (count: number) => string;
   readonly rows: (count: number) => string;
 }

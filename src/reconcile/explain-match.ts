@@ -11,7 +11,7 @@ export function explainMatch(match: PlannedMatch, lookup: RowLookup, language: L
   const sides = { left: side(match.left), right: side(match.right) };
   const lines = [words.say(match.mode === 'auto' ? 'matched' : 'suggested', { ...params, ...sides })];
   for (const key of facts.key) {
-    const field = [...new Set(key.fields)].join(' / ');
+    const field = [...new Set(key.fields)].map(words.field).join(' / ');
     const written = [...new Set(key.raw.map((text) => text.trim()))];
     const otherwise = written.some((text) => text !== key.normalised);
     const keyParams = { field, normalised: key.normalised, raw: written.join(', ') };
@@ -41,8 +41,7 @@ function pairLines({ facts, left }: PlannedMatch, words: Words): string[] {
   if (!candidates) return [];
   const lines: string[] = [];
   if (window && window.days !== null) {
-    const { before, after } = window;
-    lines.push(words.say('window', { days: words.texts.days(Math.abs(window.days)), before, after }));
+    lines.push(words.say('window', { days: words.texts.days(Math.abs(window.days)), ...words.ends(window) }));
   }
   lines.push(words.say(left.length > 1 ? 'equalCounts' : 'alone'));
   const { ruledOut } = candidates;

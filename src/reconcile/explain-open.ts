@@ -9,8 +9,7 @@ import type { OpenReason, TraceEntry } from './plan.ts';
 export function explainOpen(reason: OpenReason, lookup: RowLookup, language: Language): string[] {
   const words = wordsOf(language, lookup);
   const lines = primaryLines(reason, words);
-  if (reason.code === 'no-candidate')
-    lines.push(...reason.trace.flatMap((entry) => traceLine(entry, words) ?? []));
+  if (reason.code === 'no-candidate') lines.push(...traceLines(reason.trace, words));
   lines.push(...reason.near.map((miss) => nearLine(reason, miss, words)));
   return lines;
 }
@@ -72,14 +71,34 @@ function waitLine(reason: OpenReason, wait: Wait, words: Words): string {
   return words.say('waitFor', { ...params, needed: wait.needed, through: wait.through });
 }
 
-function traceLine(entry: TraceEntry, words: Words): string[] | null {
-  const { rule } = entry;
-  if (entry.code === 'zero-amount') return [words.say('zeroAmount', { rule })];
-  if (entry.code === 'rejected') return [words.say('rejected', { rule })];
-  if (entry.code !== 'no-key' || !entry.missing) return null;
-  const { field, raw } = entry.missing;
-  if (raw === null || raw.trim() === '') return [words.say('noKeyEmpty', { rule, field })];
-  return [words.say('noKey', { rule, field, raw })];
+/** What kept each rule from looking: one line each, but the rules without a key together, as they all say the same. */
+function traceLines(trace: readonly TraceEntry[], words: Words): string[] {
+  const keyless = trace.flatMap((entry) =>
+    entry.code === 'no-key' && entry.missing ? [{ rule: entry.rule, ...entry.missing }] : [],
+  );
+  const lines = keyless.length === 1 ? keyless.map((one) => noKeyLine(one, words)) : [];
+  if (keyless.length > 1) lines.push(words.say('noKeys', { rules: keylessRules(keyless, words) }));
+  for (const { code, rule } of trace) {
+    if (code === 'zero-amount') lines.push(words.say('zeroAmount', { rule }));
+    if (code === 'rejected') lines.push(words.say('rejected', { rule }));
+  }
+  return lines;
+}
+
+type Keyless = { readonly rule: string } & NonNullable<TraceEntry['missing']>;
+
+const isEmpty = (raw: string | null): boolean => raw === null || raw.trim() === '';
+
+function noKeyLine({ rule, field, raw }: Keyless, words: Words): string {
+  const params = { rule, field: words.field(field) };
+  return isEmpty(raw) ? words.say('noKeyEmpty', params) : words.say('noKey', { ...params, raw: raw ?? '' });
+}
+
+function keylessRules(keyless: readonly Keyless[], words: Words): string {
+  const told = keyless.map(({ rule, field, raw }) =>
+    words.say(isEmpty(raw) ? 'noKeysRuleEmpty' : 'noKeysRule', { rule, field: words.field(field) }),
+  );
+  return `${told.slice(0, -1).join(', ')} ${words.texts.and} ${told.at(-1)}`;
 }
 
 function nearLine(reason: OpenReason, miss: NearMiss, words: Words): string {
@@ -91,8 +110,7 @@ function nearLine(reason: OpenReason, miss: NearMiss, words: Words): string {
         ...params,
         days: words.texts.days(Math.abs(miss.days)),
         outside: words.texts.days(miss.outside),
-        before: miss.window.before,
-        after: miss.window.after,
+        ...words.ends(miss.window),
       });
     case 'same-key-other-amount': {
       const line = words.say('otherAmount', {

@@ -38,6 +38,10 @@ export interface Words {
   /** Rows as a list with `; `, and how many are left out. */
   rows(seqs: readonly number[], more: number): string;
   money(amountOre: number, currency: string): string;
+  /** A field as people call it. */
+  field(name: string): string;
+  /** A window of days as its two ends: `-1` and `+5`, a zero without a sign. */
+  ends(window: { readonly before: number; readonly after: number }): { before: string; after: string };
 }
 
 export function wordsOf(language: Language, lookup: RowLookup): Words {
@@ -66,5 +70,10 @@ export function wordsOf(language: Language, lookup: RowLookup): Words {
     row,
     rows: (seqs, more) => [...seqs.map(row), ...(more > 0 ? [say('more', { count: more })] : [])].join('; '),
     money: formatMoney,
+    field: (name) => texts.fields[name] ?? name,
+    ends: ({ before, after }) => ({
+      before: before === 0 ? '0' : `-${before}`,
+      after: after === 0 ? '0' : `+${after}`,
+    }),
   };
 }

@@ -41,17 +41,29 @@ describe('explainOpen, word for word', () => {
   it('no candidate', () => {
     expect(why(1, [ledger(1, 0, 125_000)], [exact, unique])).toEqual([
       'Ingen rad på andra sidan passar enligt någon regel.',
-      'Regeln ocr får ingen nyckel: fältet reference är tomt.',
+      'Regeln ocr får ingen nyckel: fältet referens är tomt.',
     ]);
+  });
+
+  it('several rules without a key, in one sentence that names the missing fields', () => {
+    const text = { ...sum, id: 'swish', key: by('text', [{ regex: 'SWISH' }]) };
+    const row = ledger(1, 0, 125_000, { text: 'Hyra' });
+    expect(why(1, [row], [exact, sum, text])).toEqual([
+      'Ingen rad på andra sidan passar enligt någon regel.',
+      'Raden har ingen nyckel för reglerna ocr (referens saknas), insättning (insättningsnummer saknas) och swish (text ger ingen).',
+    ]);
+    expect(why(1, [row], [exact, sum], {}, 'en')[1]).toBe(
+      'The row has no key for the rules ocr (reference is missing) and insättning (deposit number is missing).',
+    );
   });
 
   it('the same amount outside the window, and by how many days', () => {
     expect(why(1, [ledger(1, 0, 125_000), bank(2, 9, 125_000)], [unique])).toEqual([
       'Ingen rad på andra sidan passar enligt någon regel.',
-      'Samma belopp finns på bankraden den 2024-10-13 på 1~250,00~kr (t2), men 9 dagar skiljer: 6 dagar utanför fönstret i regeln belopp (-0 till +3).',
+      'Samma belopp finns på bankraden den 2024-10-13 på 1~250,00~kr (t2), men 9 dagar skiljer: 6 dagar utanför fönstret i regeln belopp (0 till +3).',
     ]);
     expect(why(2, [ledger(1, 0, 125_000), bank(2, -1, 125_000)], [unique])[1]).toBe(
-      'Samma belopp finns på verifikation A1 den 2024-10-04 på 1~250,00~kr (t1), men 1 dag skiljer: 1 dag utanför fönstret i regeln belopp (-0 till +3).',
+      'Samma belopp finns på verifikation A1 den 2024-10-04 på 1~250,00~kr (t1), men 1 dag skiljer: 1 dag utanför fönstret i regeln belopp (0 till +3).',
     );
   });
 
@@ -133,7 +145,7 @@ describe('explainOpen, word for word', () => {
   it('says the same in English', () => {
     expect(why(1, [ledger(1, 0, 125_000), bank(2, 9, 125_000)], [unique], {}, 'en')).toEqual([
       'No row of the other side fits by any rule.',
-      'The same amount is on the bank row of 2024-10-13, 1~250,00~kr (t2), but 9 days apart: 6 days outside the window of rule belopp (-0 to +3).',
+      'The same amount is on the bank row of 2024-10-13, 1~250,00~kr (t2), but 9 days apart: 6 days outside the window of rule belopp (0 to +3).',
     ]);
   });
 });
@@ -149,7 +161,7 @@ describe('explainMatch', () => {
     const [match] = planOf(rows, [{ ...exact, key: by('reference', ['digits']), tolerance: fee }]).matches;
     expect(match && readable(explainMatch(match, lookupIn(rows), 'sv'))).toEqual([
       'Avprickad av regeln ocr i varv 1: verifikation A1 den 2024-10-04 på 1~255,00~kr (t1) mot bankraden den 2024-10-06 på 1~250,00~kr (t2), referens 12344.',
-      'Samma nyckel i reference: 12344 (skriven OCR 12344, 12344).',
+      'Samma referens: 12344 (skrivet OCR 12344, 12344).',
       '2 dagar mellan raderna; regeln tillåter -1 till +5.',
       'Ingen annan rad kom i fråga, från någon sida.',
       'Bortvalda på andra sidan: 1 utanför fönstret, 0 med motsägande referens, 0 med annat belopp.',
