@@ -14,7 +14,8 @@ export async function runCommandLine(given: readonly string[]): Promise<ExitCode
     const words = cliTextOf(style.language);
     const parsed = await parseLine(expandSwitches(given), words);
     if (parsed.kind === 'print') {
-      process.stdout.write(`${parsed.text}\n`);
+      const { what, text } = parsed;
+      process.stdout.write(`${style.json ? JSON.stringify({ [what]: text }, null, 2) : text}\n`);
       return 0;
     }
     if (parsed.kind === 'none') throw bareCall(style, parsed.help);

@@ -10,7 +10,7 @@ import { unknownWord } from './known-word.ts';
 export type ParsedLine =
   | { readonly kind: 'command'; readonly command: Command; readonly args: Readonly<Record<string, unknown>> }
   /** Help or version, to be printed. */
-  | { readonly kind: 'print'; readonly text: string }
+  | { readonly kind: 'print'; readonly what: 'help' | 'version'; readonly text: string }
   | { readonly kind: 'none'; readonly help: string };
 
 function globalOptions(words: CliText): Record<string, Options> {
@@ -84,7 +84,8 @@ export async function parseLine(line: readonly string[], words: CliText): Promis
     );
   });
   if (error) throw usageFault(error.message, line);
-  if (output !== '') return { kind: 'print', text: output };
+  if (output !== '')
+    return { kind: 'print', what: output === programVersion ? 'version' : 'help', text: output };
   const name = (args['_'] as (string | number)[])[0];
   if (name === undefined) return { kind: 'none', help: await parser.getHelp() };
   const command = commands.find((candidate) => candidate.name === name);
@@ -112,9 +113,15 @@ function usageFault(message: string, line: readonly string[]): unknown {
   const word = subject.split(', ')[0]?.trim() ?? '';
   if (mark === 'unknown') return unknownIn(word, line);
   return new PrickakontoError('cli-option-invalid', {
-    option: word,
+    option: mark === 'missing' ? missingWord(line) : mark === 'value' ? `--${word}` : word,
     problem: mark === 'value' || mark === 'missing' ? mark : 'other',
   });
+}
+
+/** yargs tells only how many words are missing: the name stands in the usage of the command, as in `explain <id>`. */
+function missingWord(line: readonly string[]): string {
+  const command = commands.find((candidate) => line.includes(candidate.name));
+  return /<(\w+)/.exec(command?.usage ?? '')?.[1]?.toUpperCase() ?? '';
 }
 
 /** An unknown option is held against the options of its command, another word against the commands. */
@@ -122,7 +129,9 @@ function unknownIn(word: string, line: readonly string[]): PrickakontoError {
   const option = line.find(
     (typed) => /^--?[^-]/.test(typed) && typed.replace(/^--?/, '').replace(/=.*$/, '') === word,
   );
+  // A letter after a slash was meant as one of the switches.
   const names = commands.map((candidate) => candidate.name);
+  if (/^\/.$/.test(word)) return unknownWord(word, ['/A', '/U', '/R']);
   if (option === undefined) return unknownWord(word, names);
   const command = commands.find((candidate) => line.includes(candidate.name));
   const known = [

@@ -68,7 +68,11 @@ export function faultLines(
   return faults
     .map((fault) => {
       const { message, hint } = textOf(fault.code, fault.params, style.language);
-      const place = [fault.line === null ? '' : words.configLine(fault.line), fault.key]
+      // Most messages begin with the key themselves.
+      const place = [
+        fault.line === null ? '' : words.configLine(fault.line),
+        message.startsWith(`${fault.key}: `) ? '' : fault.key,
+      ]
         .filter(Boolean)
         .join(', ');
       const head = fault.severity === 'error' ? red(message, style) : message;

@@ -8,7 +8,9 @@ import { secretPlace } from './secret.ts';
 
 export const filled = z.string().min(1, { error: 'config-empty' });
 export const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, { error: 'config-id' });
-export const duration = z.string().regex(durationPattern, { error: 'config-duration' });
+export const duration = z
+  .string({ error: 'config-duration' })
+  .regex(durationPattern, { error: 'config-duration' });
 export const secretFrom = z.string().regex(secretPlace, { error: 'config-secret-place' });
 export const email = z
   .string()

@@ -50,6 +50,7 @@ export type TitleWord =
   | 'feeds'
   | 'path'
   | 'archivePath'
+  | 'folder'
   | 'scheduled'
   | 'type'
   | 'accounts'

@@ -112,13 +112,22 @@ async function prepare(orm: MikroORM, native: Database.Database): Promise<void> 
     throw new Error('the database did not take journal_mode=wal and synchronous=full');
   }
   const known = new Set(migrations.map((migration) => migration.name));
+  const executed = executedMigrations(native);
+  const newer = executed.find((name) => !known.has(name));
+  if (newer !== undefined) throw new PrickakontoError('store-newer', { migration: newer, path: native.name });
+  if (executed.length === known.size) return;
+  try {
+    await orm.migrator.up();
+  } catch (error) {
+    // Another process that started at the same moment may have made the tables between our look and our turn.
+    if (executedMigrations(native).length < known.size) throw error;
+  }
+}
+
+function executedMigrations(native: Database.Database): string[] {
   const table = native.prepare(`select 1 from sqlite_master where name = 'mikro_orm_migrations'`).get();
-  const executed = table
-    ? (native.prepare('select name from mikro_orm_migrations').all() as { name: string }[])
-    : [];
-  const newer = executed.find((row) => !known.has(row.name));
-  if (newer) throw new PrickakontoError('store-newer', { migration: newer.name, path: native.name });
-  if (executed.length < known.size) await orm.migrator.up();
+  if (!table) return [];
+  return native.prepare('select name from mikro_orm_migrations').pluck().all() as string[];
 }
 
 export function asStoreFault(error: unknown, path: string): unknown {

@@ -44,6 +44,12 @@ describe('help', () => {
     expect(byEnvironment.stdout).toBe(byOption.stdout);
   });
 
+  it('and version are one JSON document with --json', async () => {
+    const [help, version] = await Promise.all([run(['--help', '--json']), run(['--version', '--json'])]);
+    expect((JSON.parse(help.stdout) as { help: string }).help).toContain('Kommandon:');
+    expect((JSON.parse(version.stdout) as { version: string }).version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
   it.each(commands.map((command) => command.name))('of %s exists in both languages', (name) => {
     expect(cliTextOf('sv').commands[name]).toBeTruthy();
     expect(cliTextOf('en').commands[name]).toBeTruthy();
@@ -57,6 +63,7 @@ describe('wrong words', () => {
     [['files', 'lsit'], 'lsit', 'list'],
     [['open', '--gruop', 'bank'], '--gruop', '--group'],
     [['/A', 'opne'], 'opne', 'open'],
+    [['/X'], '/X', '/A'],
   ])('%j ends with 87 and names the nearest word', async (words, wrong, meant) => {
     const { code, stdout } = await told([...words, '--json']);
     const { error } = JSON.parse(stdout) as ErrorDocument;
@@ -75,12 +82,22 @@ describe('wrong words', () => {
     [['open', '--group'], 'cli-option-invalid'],
     [['explain'], 'cli-option-invalid'],
     [['units', '--lang', 'de'], 'cli-option-invalid'],
+    [['test-mail', '--to', 'ekonomi'], 'cli-option-invalid'],
     [[], 'cli-command-missing'],
   ])('%j ends with 87 and %s', async (words, code) => {
     const ended = await told([...words, '--json']);
     expect(ended.code).toBe(87);
     expect((JSON.parse(ended.stdout) as ErrorDocument).error.code).toBe(code);
     expect(ended.stderr).toBe('');
+  });
+
+  it.each([
+    [['explain'], 'ID måste anges.'],
+    [['inspect'], 'FILES måste anges.'],
+    [['open', '--group'], '--group saknar värde.'],
+  ])('%j says by name what is missing', async (words, message) => {
+    const { stdout } = await told([...words, '--json']);
+    expect((JSON.parse(stdout) as ErrorDocument).error.message).toBe(message);
   });
 
   it('are told in text on stderr: what, what to do, the code', async () => {

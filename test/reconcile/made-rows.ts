@@ -22,6 +22,7 @@ export interface TestRow {
   readonly currency?: string;
   readonly reference?: string | null;
   readonly batch?: string | null;
+  readonly text?: string | null;
   readonly voucher?: string | null;
 }
 
@@ -54,7 +55,7 @@ export function tableOf(rows: readonly TestRow[], rules: readonly Rule[]): RowTa
       amountOre: row.amountOre,
       currency: row.currency ?? 'SEK',
       hash: hashOf(row),
-      values: fields.map((field) => row[field as 'reference' | 'batch'] ?? null),
+      values: fields.map((field) => row[field as 'reference' | 'batch' | 'text'] ?? null),
     });
   }
   return table;

@@ -28,7 +28,7 @@ export const checkPaths: Command = {
         const rows = items.map((item) => [
           item.unit,
           item.import,
-          item.kind,
+          words.titles[item.kind],
           item.path,
           item.problem ? `${words.severities[item.severity]}: ${item.problem.code}` : 'ok',
         ]);
@@ -39,7 +39,7 @@ export const checkPaths: Command = {
         );
         return [
           ...created.map(words.created),
-          table(columns(context, 'unit', 'import', 'kind', 'path', 'ok'), rows, context.colour),
+          table(columns(context, 'unit', 'import', 'kind', 'folder', 'ok'), rows, context.colour),
           '',
           words.pathsAccount(account),
           bad.length === 0 ? words.pathsOk(items.length) : words.pathsBad(errors, bad.length - errors),

@@ -1,4 +1,6 @@
+import { PrickakontoError } from '../../domain/error.ts';
 import { formatMoney } from '../../i18n/money.ts';
+import type { Store } from '../../store/open.ts';
 import { type Command, textArg } from '../command.ts';
 import { columns, listing } from '../listing.ts';
 import { mustKnow, withStore } from '../with-store.ts';
@@ -20,6 +22,7 @@ export const matches: Command = {
       const [group, unit, run] = ['group', 'unit', 'run'].map((name) => textArg(context, name));
       mustKnow(group, settings.groups);
       mustKnow(unit, settings.units);
+      if (run !== undefined) await mustKnowRun(store, run);
       const items = await listMatches(store, {
         ...(group ? { group } : {}),
         ...(unit ? { unit } : {}),
@@ -43,6 +46,12 @@ export const matches: Command = {
       });
     }),
 };
+
+/** A run that is not there is a wrong word, not a run without matches. */
+async function mustKnowRun(store: Store, run: string): Promise<void> {
+  const { findRun } = await import('../../store/runs.ts');
+  if (!(await findRun(store, run))) throw new PrickakontoError('id-unknown', { id: run });
+}
 
 const mostRows = 4;
 

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { PrickakontoError } from '../../domain/error.ts';
 import { type Command, textArg } from '../command.ts';
 import { settingsOf } from '../with-store.ts';
 
@@ -7,6 +8,8 @@ export const testMail: Command = {
   usage: 'test-mail',
   options: ({ options }) => ({ to: { type: 'string', requiresArg: true, describe: options.to } }),
   async run(context) {
+    const to = textArg(context, 'to') ?? null;
+    if (to !== null) await mustBeAddress(to);
     const settings = await settingsOf(context);
     const { readSecret } = await import('../../config/secret.ts');
     const { sendTestMail } = await import('../../mail/test-mail.ts');
@@ -15,7 +18,7 @@ export const testMail: Command = {
     const { passwordFrom } = settings.mail.smtp ?? {};
     const sent = await sendTestMail({
       settings,
-      to: textArg(context, 'to') ?? null,
+      to,
       password: settings.mail.transport === 'smtp' && passwordFrom ? readSecret(passwordFrom) : null,
       server: hostname(),
       account: account(),
@@ -36,3 +39,9 @@ export const testMail: Command = {
     };
   },
 };
+
+async function mustBeAddress(to: string): Promise<void> {
+  const { email } = await import('../../config/schema-words.ts');
+  if (!email.safeParse(to).success)
+    throw new PrickakontoError('cli-option-invalid', { option: '--to', problem: 'address' });
+}

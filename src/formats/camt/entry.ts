@@ -3,6 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Finding, Params } from '../../domain/finding.ts';
 import { type Ore, ore } from '../../domain/ore.ts';
 import type { ParsedRow, RowIdentity, TextField } from '../../domain/row.ts';
+import { shown } from '../shown.ts';
 import { type DetailFacts, writtenDay } from './details.ts';
 import { type Exact, exactToOre, isFinerThanUnit, parseExact } from './exact.ts';
 import type { CamtKind } from './walker.ts';
@@ -36,7 +37,7 @@ export function readEntry(node: XmlNode, facts: DetailFacts, context: EntryConte
   const direction = onlyText(node, 'CdtDbtInd').text;
   if (amount === null) return null;
   if (direction !== 'CRDT' && direction !== 'DBIT') {
-    report(context, 'entry-direction-missing', { text: direction });
+    report(context, 'entry-direction-missing', { text: shown(direction) });
     return null;
   }
   // RvslInd says what the original was, not which way this one went (fact sheet: formats/international, 1.4).
@@ -74,8 +75,11 @@ function readAmount(node: XmlNode, context: EntryContext): Amount | null {
   const units = exact === null ? null : exactToOre(exact, currency);
   if (exact === null || units === null) {
     if (exact !== null && isFinerThanUnit(exact, currency))
-      report(context, 'amount-finer-than-minor-unit', { amount: text, currency: currency ?? '' });
-    else report(context, 'amount-unreadable', { amount: text });
+      report(context, 'amount-finer-than-minor-unit', {
+        amount: shown(text),
+        currency: shown(currency ?? ''),
+      });
+    else report(context, 'amount-unreadable', { amount: shown(text) });
     return null;
   }
   return { exact, ore: units, currency };
@@ -107,7 +111,7 @@ function rowOf(
   const valueText = textAt(node, 'ValDt/Dt', 'ValDt/DtTm', 'ValDt');
   const valueDate = writtenDay(valueText);
   if (valueText !== undefined && valueDate === null)
-    report(context, 'date-unreadable', { date: valueText }, 'warning');
+    report(context, 'date-unreadable', { date: shown(valueText) }, 'warning');
   return {
     row: context.row,
     date,
@@ -124,7 +128,7 @@ function entryDay(node: XmlNode, facts: DetailFacts, context: EntryContext): Day
   const own = textAt(node, 'BookgDt/Dt', 'BookgDt/DtTm', 'BookgDt', 'ValDt/Dt', 'ValDt/DtTm', 'ValDt');
   if (own !== undefined) {
     const day = writtenDay(own);
-    if (day === null) report(context, 'date-unreadable', { date: own });
+    if (day === null) report(context, 'date-unreadable', { date: shown(own) });
     return day;
   }
   const day = facts.day ?? context.createdDay;

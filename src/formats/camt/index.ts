@@ -34,6 +34,7 @@ interface Progress {
   statements: number;
   entries: number;
   bookedEntries: number;
+  pending: number;
   txDetails: number;
   closed: boolean;
   orgNumbers: Set<string>;
@@ -51,6 +52,7 @@ function openCamt(options: ReadOptions, sink: Sink): Reader {
     statements: 0,
     entries: 0,
     bookedEntries: 0,
+    pending: 0,
     txDetails: 0,
     closed: false,
     orgNumbers: new Set(),
@@ -125,6 +127,7 @@ function eventsOf(progress: Progress, sink: Sink): CamtEvents {
       sink.statement(ended.statement);
       progress.statements += 1;
       progress.bookedEntries += ended.statement.bookedEntries;
+      progress.pending += ended.pending;
       progress.closed ||= ended.statement.closingDay !== undefined;
       if (ended.orgNumber) progress.orgNumbers.add(ended.orgNumber.replace('-', ''));
     },
@@ -140,8 +143,8 @@ function conclude(progress: Progress, sink: Sink): void {
   if (progress.statements === 0) {
     sink.finding({ code: 'statement-missing', severity: 'error', params: { message: progress.element } });
   }
-  const pending = progress.entries - progress.bookedEntries;
-  if (pending > 0) sink.finding({ code: 'rows-not-booked', severity: 'warning', params: { count: pending } });
+  if (progress.pending > 0)
+    sink.finding({ code: 'rows-not-booked', severity: 'warning', params: { count: progress.pending } });
   if (progress.message === null) {
     sink.finding({
       code: 'xml-namespace-missing',

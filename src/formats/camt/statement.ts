@@ -44,7 +44,8 @@ function orgNumberOf(account: XmlNode): string | null {
 export interface StatementReader {
   /** `facts` are of the entry's transactions, `row` is its number in the file. */
   part(node: XmlNode, facts: DetailFacts, row: number): void;
-  end(): { readonly statement: Statement; readonly orgNumber: string | null };
+  /** `pending`: entries that are readable and not booked. */
+  end(): { readonly statement: Statement; readonly orgNumber: string | null; readonly pending: number };
 }
 
 export function createStatement(kind: CamtKind, header: Header, sink: Sink): StatementReader {
@@ -96,7 +97,8 @@ export function createStatement(kind: CamtKind, header: Header, sink: Sink): Sta
       releaseEarly();
       const page = header.page.page === null ? about.page : header.page;
       const read = { ...about, ...count, page, totals, currencies, account: about.account ?? null };
-      return { statement: concludeStatement(read, sink), orgNumber: about.orgNumber };
+      const pending = totals.any.credits + totals.any.debits - count.bookedEntries;
+      return { statement: concludeStatement(read, sink), orgNumber: about.orgNumber, pending };
     },
   };
 }

@@ -53,14 +53,17 @@ export function findColumns(
   header: readonly string[] | null,
 ): Columns | { readonly missing: readonly MissingColumn[] } {
   const folded = header?.map(fold) ?? null;
-  const shown = (header ?? []).map((text) => text.trim()).join(', ');
+  const headers = (header ?? [])
+    .map((text) => text.trim())
+    .join(', ')
+    .slice(0, longestHeaders);
   const found = Object.entries(layout.columns).map(([field, wanted]) => ({
     field,
     wanted,
     at: positionOf(wanted, folded),
   }));
   const absent = [...found.filter(({ at }) => at < 0).map(({ wanted }) => wanted), ...unmapped(layout)];
-  if (absent.length > 0) return { missing: absent.map((column) => ({ column, header: shown })) };
+  if (absent.length > 0) return { missing: absent.map((column) => ({ column, header: headers })) };
   const sorted = sortFields(found);
   const needed = Math.max(...found.map(({ at }) => at)) + 1;
   return {
@@ -70,6 +73,9 @@ export function findColumns(
     dateHeader: folded?.[sorted.core.date ?? 0] ?? null,
   };
 }
+
+/** A line that is no header may be very long. */
+const longestHeaders = 1000;
 
 function sortFields(
   found: readonly { field: string; at: number }[],

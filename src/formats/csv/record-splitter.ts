@@ -16,7 +16,7 @@ const longestQuoted = 65_536;
 
 /** Lines before `firstLine` (1-based) are passed over unread: a preamble has its own shape. */
 export function createRecordSplitter(delimiter: string, firstLine: number, sink: RecordSink): LineSplitter {
-  let open: { text: string; line: number } | null = null;
+  let open: OpenQuote | null = null;
   let stopped = false;
 
   function stop(kind: 'line-too-long' | 'quote-unclosed', at: number): void {
@@ -24,17 +24,16 @@ export function createRecordSplitter(delimiter: string, firstLine: number, sink:
     sink.problem(kind, at);
   }
 
-  function takeQuoted(text: string, line: number): void {
-    const cells = quotedCells(text, delimiter);
-    open = cells === null ? { text, line } : null;
-    if (cells !== null) sink.record(cells, line);
-    else if (text.length > longestQuoted) stop('quote-unclosed', line);
+  function takeQuoted(text: string, record: OpenQuote): void {
+    open = readQuoted(text, record, delimiter) ? null : record;
+    if (open === null) sink.record(record.cells, record.line);
+    else if (record.characters > longestQuoted) stop('quote-unclosed', record.line);
   }
 
   function takeLine(text: string, line: number): void {
     if (stopped || line < firstLine) return;
-    if (open !== null) takeQuoted(`${open.text}\n${text}`, open.line);
-    else if (text.includes('"')) takeQuoted(text, line);
+    if (open !== null) takeQuoted(text, open);
+    else if (text.includes('"')) takeQuoted(text, { cells: [], pieces: null, characters: 0, line });
     else if (text !== '') sink.record(text.split(delimiter), line);
   }
 
@@ -56,23 +55,45 @@ export function createRecordSplitter(delimiter: string, firstLine: number, sink:
   };
 }
 
-/** Cells of a line with quotes; null when the line ends inside quotes. */
-function quotedCells(line: string, delimiter: string): string[] | null {
-  const cells: string[] = [];
+/** A record whose last cell is inside quotes. No line of it is looked at twice, so a hostile one costs no more than its length. */
+interface OpenQuote {
+  readonly cells: string[];
+  /** Lines of the quoted cell so far; null when no quote is open. */
+  pieces: string[] | null;
+  characters: number;
+  readonly line: number;
+}
+
+/** Adds the cells of one line to a record; false when the line ends inside quotes. */
+function readQuoted(line: string, record: OpenQuote, delimiter: string): boolean {
+  record.characters += line.length + 1;
   for (let at = 0; ; at += delimiter.length) {
-    if (line[at] === '"') {
-      const end = closingQuote(line, at + 1, delimiter);
-      if (end < 0) return null;
-      cells.push(line.slice(at + 1, end).replaceAll('""', '"'));
-      at = end + 1;
-    } else {
-      const next = line.indexOf(delimiter, at);
-      const end = next < 0 ? line.length : next;
-      cells.push(line.slice(at, end));
-      at = end;
-    }
-    if (at >= line.length) return cells;
+    const open = record.pieces !== null;
+    at =
+      open || line[at] === '"'
+        ? takeCell(line, open ? at : at + 1, record, delimiter)
+        : takeBare(line, at, record, delimiter);
+    if (at < 0) return false;
+    if (at >= line.length) return true;
   }
+}
+
+/** A quoted cell, or its next line: gives the place behind its closing quote, -1 when the line ends before it. */
+function takeCell(line: string, from: number, record: OpenQuote, delimiter: string): number {
+  const end = closingQuote(line, from, delimiter);
+  record.pieces ??= [];
+  record.pieces.push(line.slice(from, end < 0 ? undefined : end));
+  if (end < 0) return -1;
+  record.cells.push(record.pieces.join('\n').replaceAll('""', '"'));
+  record.pieces = null;
+  return end + 1;
+}
+
+function takeBare(line: string, from: number, record: OpenQuote, delimiter: string): number {
+  const next = line.indexOf(delimiter, from);
+  const end = next < 0 ? line.length : next;
+  record.cells.push(line.slice(from, end));
+  return end;
 }
 
 /** A quote closes only before a delimiter or the line's end: some banks put quotes unescaped into texts. */

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { minorDigits, type Ore, ore } from '../../domain/ore.ts';
 import type { ParsedRow } from '../../domain/row.ts';
+import { shown } from '../shown.ts';
 import { amountReader, dayReader } from './cell-values.ts';
 import { type Columns, isHeaderAgain } from './columns.ts';
 
@@ -24,7 +25,9 @@ export interface RowReader {
 }
 
 /** Instead of a day: the bank has reserved the amount, not booked it (`Reserverat`, `PREL-  -  `). */
-const notBooked = /^(?:reserver|prel)/i;
+const notBooked = /^(?:reserver|prel|vänta)/i;
+/** A status of its own (Danske Bank: `Väntar`, ICA Banken: `Reserverat belopp`), whatever the balance says. */
+const pendingStatus = /^(?:väntar|väntande|reserverat|reserverat belopp|reserverad|preliminär|ej bokförd)$/i;
 
 type Cells = readonly string[];
 type Fault = Pick<Finding, 'code' | 'params'>;
@@ -39,10 +42,18 @@ export function createRowReader(layout: CsvLayout, columns: Columns): RowReader 
   const money = createMoneyReader(layout, columns);
   const words = [...columns.texts, ...columns.extra].map(([, at]) => at);
 
-  /** A dated row without balance that some text calls reserved (ICA Banken: type `Reserverat belopp`). */
+  /** A dated row that a text calls reserved. `PREL SKATT` is an everyday text: it counts only where the balance is missing. */
   function isReserved(cells: Cells): boolean {
-    if (core.balance === undefined || cellOf(cells, core.balance) !== '') return false;
-    return words.some((at) => notBooked.test(cellOf(cells, at)));
+    const texts = words.map((at) => cellOf(cells, at));
+    if (texts.some((text) => pendingStatus.test(text))) return true;
+    if (core.balance === undefined) return texts.some((text) => /^reserverat\b/i.test(text));
+    return cellOf(cells, core.balance) === '' && texts.some((text) => notBooked.test(text));
+  }
+
+  /** A repeated header, a title or a closing line (Skatteverket: the company's name): words where the day should be, and no figure. */
+  function isTitle(cells: Cells, dateText: string): boolean {
+    if (isHeaderAgain(dateText, columns)) return true;
+    return !/^\d/.test(dateText) && !money.isMoved(cells) && cellOf(cells, core.balance) === '';
   }
 
   function build(cells: Cells, date: Day, at: { line: number; row: number }): ReadRow | Fault {
@@ -51,7 +62,7 @@ export function createRowReader(layout: CsvLayout, columns: Columns): RowReader 
     const valueText = cellOf(cells, core.valueDate);
     const valueDate = valueText === '' ? null : readValueDay(valueText);
     if (valueText !== '' && valueDate === null)
-      return { code: 'date-unreadable', params: { date: valueText } };
+      return { code: 'date-unreadable', params: { date: shown(valueText) } };
     const row = {
       ...at,
       account: cellOf(cells, core.account) || null,
@@ -72,9 +83,7 @@ export function createRowReader(layout: CsvLayout, columns: Columns): RowReader 
     if (dateText === '' || notBooked.test(dateText)) return money.isMoved(cells) ? 'not-booked' : 'none';
     const date = readDay(dateText);
     if (date !== null) return build(cells, date, { line, row });
-    return isHeaderAgain(dateText, columns)
-      ? 'none'
-      : { code: 'date-unreadable', params: { date: dateText } };
+    return isTitle(cells, dateText) ? 'none' : { code: 'date-unreadable', params: { date: shown(dateText) } };
   }
 
   return {
@@ -111,8 +120,8 @@ function createMoneyReader(layout: CsvLayout, { core }: Columns): MoneyReader {
     const read = readAmount(text, minorDigits(currency));
     if (!('fault' in read)) return read.ore;
     return read.fault === 'finer-than-minor-unit'
-      ? { code: 'amount-finer-than-minor-unit', params: { amount: text, currency } }
-      : { code: 'amount-unreadable', params: { amount: text } };
+      ? { code: 'amount-finer-than-minor-unit', params: { amount: shown(text), currency: shown(currency) } }
+      : { code: 'amount-unreadable', params: { amount: shown(text) } };
   }
 
   /** Banks write withdrawals with a minus or without: both are money out. */
@@ -132,7 +141,7 @@ function createMoneyReader(layout: CsvLayout, { core }: Columns): MoneyReader {
       sum += field === 'credit' ? credited(value) : value;
     }
     const readable = written.length > 0 && Number.isSafeInteger(sum);
-    return readable ? sum : { code: 'amount-unreadable', params: { amount: written[0]?.text ?? '' } };
+    return readable ? sum : { code: 'amount-unreadable', params: { amount: shown(written[0]?.text ?? '') } };
   }
 
   /** Handelsbanken writes `*` where the balance is not known. */

@@ -25,6 +25,8 @@ export interface ItemLines {
 
 interface Held {
   text: string;
+  /** Lines that were joined to it. */
+  joined: number;
   readonly line: number;
 }
 
@@ -55,10 +57,11 @@ export function createItemLines(taker: ItemTaker): ItemLines {
     if (held && !startsItem.test(clean) && goesOn(held, clean, taker.largestCharacters)) {
       notices.warn('sie-text-line-break', held.line);
       held.text += ` ${clean}`;
+      held.joined += 1;
       return;
     }
     if (held) takeLine(taker, held.text, held.line);
-    held = { text: clean, line };
+    held = { text: clean, joined: 0, line };
   }
 
   return {
@@ -84,7 +87,11 @@ function cleaned(text: string, line: number, notices: Notices): string {
   return plain.replace(/\p{Cc}/gu, ' ').trim();
 }
 
+/** Each joined line makes the item be read again: a text has few, and a hostile file must not cost their square. */
+const mostJoined = 100;
+
 function goesOn(held: Held, next: string, largest: number): boolean {
+  if (held.joined >= mostJoined) return false;
   return held.text.startsWith('#') && held.text.length + next.length < largest && readItem(held.text).open;
 }
 

@@ -74,6 +74,7 @@ export const cliText: CliText = {
     feeds: 'Feeds',
     path: 'Import folder',
     archivePath: 'Archive',
+    folder: 'Folder',
     scheduled: 'Scheduled',
     type: 'Type',
     accounts: 'Accounts',

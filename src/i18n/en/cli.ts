@@ -5,6 +5,7 @@ const optionProblems: Readonly<Record<string, string>> = {
   value: 'lacks its value',
   missing: 'must be given',
   duration: 'must be a time such as 30s, 10m or 2h',
+  address: 'must be an e-mail address such as name@company.se',
   language: 'must be sv or en',
   together: 'needs --import or --reconcile (or /A, /U, /R)',
 };

@@ -89,6 +89,7 @@ export const cliText: CliText = {
     feeds: 'Matar',
     path: 'Importmapp',
     archivePath: 'Arkiv',
+    folder: 'Mapp',
     scheduled: 'Schemalagd',
     type: 'Typ',
     accounts: 'Konton',

@@ -5,6 +5,7 @@ const optionProblems: Readonly<Record<string, string>> = {
   value: 'saknar värde',
   missing: 'måste anges',
   duration: 'ska vara en tid som 30s, 10m eller 2h',
+  address: 'ska vara en e-postadress som namn@företag.se',
   language: 'ska vara sv eller en',
   together: 'behöver --import eller --reconcile (eller /A, /U, /R)',
 };
