@@ -6,7 +6,7 @@ import { type Turn, type TurnOptions, workPlace } from '../ingest/work-place.ts'
 import { clearIncident, raiseIncident } from '../store/incidents.ts';
 import type { Session } from './session.ts';
 
-/** The turn, or the fault that stopped it. Faults that are not the folder's (the store) are thrown. */
+/** The turn, or the fault that stopped it. Faults of the store are thrown: they are not this folder's. */
 export async function tendPlace(
   session: Session,
   place: Place,
@@ -24,19 +24,39 @@ export async function tendPlace(
     });
     return turn;
   } catch (error) {
-    if (!(error instanceof PrickakontoError) || error.code.startsWith('store-')) throw error;
+    const fault = asFault(error, place);
+    if (fault.code === 'unit-failed')
+      session.log.error('import folder failed', { ...about, error: stackOf(error) });
     options.settler.reset();
     const at = isoNow(session);
     const isNew = await raiseIncident(session.store, session.actor, {
       key,
-      code: error.code,
+      code: fault.code,
       at,
-      entry: { kind: 'path-held', at, ...about, code: error.code, params: error.params },
+      entry: { kind: 'path-held', at, ...about, code: fault.code, params: fault.params },
     });
-    session.log[isNew ? 'error' : 'debug'](`import folder cannot be worked: ${error.code}`, {
+    session.log[isNew ? 'error' : 'debug'](`import folder cannot be worked: ${fault.code}`, {
       ...about,
-      ...error.params,
+      ...fault.params,
     });
-    return { fault: error };
+    return { fault };
   }
+}
+
+/** An unexpected failure holds up this folder and no other. */
+function asFault(error: unknown, place: Place): PrickakontoError {
+  if (error instanceof PrickakontoError) {
+    if (error.code.startsWith('store-')) throw error;
+    return error;
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new PrickakontoError(
+    'unit-failed',
+    { unit: place.unit.code, reason },
+    { cause: error, retryable: true },
+  );
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
