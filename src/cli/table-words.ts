@@ -25,3 +25,9 @@ export function cut(text: string | null, width: number): string {
   const line = (text ?? '').replace(/\s+/g, ' ').trim();
   return line.length > width ? `${line.slice(0, width - 1)}…` : line;
 }
+
+/** Reference and text of a row without saying the same twice: ledger texts often begin with the reference, or are it. */
+export function referenceAndText(reference: string | null, text: string | null): string {
+  if (reference && text?.startsWith(reference)) return text;
+  return [reference, text].filter(Boolean).join(' ');
+}

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { ConfigError, type ConfigFault } from '../config/fault.ts';
 import { PrickakontoError } from '../domain/error.ts';
 import { type ExitCode, exitCodeOf } from '../domain/exit-codes.ts';
-import { cliTextOf } from '../i18n/cli-text.ts';
+import { type CliText, cliTextOf } from '../i18n/cli-text.ts';
 import { type Language, textOf } from '../i18n/text.ts';
 
 export interface ErrorStyle {
@@ -68,13 +68,7 @@ export function faultLines(
   return faults
     .map((fault) => {
       const { message, hint } = textOf(fault.code, fault.params, style.language);
-      // Most messages begin with the key themselves.
-      const place = [
-        fault.line === null ? '' : words.configLine(fault.line),
-        message.startsWith(`${fault.key}: `) ? '' : fault.key,
-      ]
-        .filter(Boolean)
-        .join(', ');
+      const place = placeOf(fault, message, words);
       const head = fault.severity === 'error' ? red(message, style) : message;
       return [
         `${place ? `${place}: ` : ''}${head}`,
@@ -83,6 +77,14 @@ export function faultLines(
       ].join('\n');
     })
     .join('\n\n');
+}
+
+/** Line and key, without what the message itself begins with. */
+function placeOf({ line, key }: ConfigFault, message: string, words: CliText): string {
+  const written = line === null ? '' : words.configLine(line);
+  const named = [' ', ':'].some((end) => message.toLowerCase().startsWith(`${written}${end}`));
+  if (written !== '' && named) return '';
+  return [written, message.startsWith(key) ? '' : key].filter(Boolean).join(', ');
 }
 
 function red(text: string, style: Pick<ErrorStyle, 'colour'>): string {

@@ -116,6 +116,8 @@ export const formatCodes = [
   'sie-flag-set',
   'sie-org-number-form',
   'sie-item-unreadable',
+  'sie-currency-late',
+  'sie-nothing-read',
   'sie-company-name-missing',
   'sie-address-fields',
   'sie-tax-year-unreadable',

@@ -117,6 +117,8 @@ const exitOf: Partial<Record<Code, ExitCode>> = {
   'group-plan-refused': 1,
   'agent-already-runs': 170,
   'id-unknown': 87,
+  'file-not-found': 87,
+  'mail-not-configured': 10,
 };
 
 /** The exit code of a fault; 13 (something needs a person) for those that no other code names. */

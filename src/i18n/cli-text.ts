@@ -156,6 +156,8 @@ export interface CliText {
   readonly retried: (name: string, state: string) => string;
   readonly sure: Words;
   readonly firstRows: string;
+  /** Of a row on an account that no group reconciles. */
+  readonly noGroup: (account: string) => string;
 }
 
 export function cliTextOf(language: Language): CliText {

@@ -46,8 +46,15 @@ export async function sendTestMail(test: TestMail): Promise<TestMailSent> {
   const configured = settings.backgroundJobs.recipients;
   const to = test.to ? [test.to] : configured.length > 0 ? configured : [from];
   const transport = createTransport(settings.mail, password, test.transport);
-  const sent = await transport.send(testMessage(test, from, to));
+  const sent = await transport.send(testMessage(test, from, to)).catch(asTest);
   return { to, from, ...sent, server, account, mailEnabled: settings.mail.enabled };
+}
+
+/** The same fault, which says that a test mail is not kept in the outbox. */
+function asTest(error: unknown): never {
+  if (!(error instanceof PrickakontoError)) throw error;
+  const { code, params, retryable } = error;
+  throw new PrickakontoError(code, { ...params, test: 1 }, { cause: error, retryable });
 }
 
 const longestServer = 40;

@@ -55,8 +55,27 @@ describe('a faulty configuration', () => {
     writeFileSync(path, broken);
     const { code, stdout, stderr } = await run(['config', 'check', '--config', path]);
     expect([code, stdout]).toEqual([10, '']);
-    expect(stderr).toContain('rad 4, groups: ');
+    expect(stderr).toContain('rad 4: groups har ett värde av fel slag: 7.');
+    expect(stderr).not.toMatch(/(\S+): \1: /);
     expect(stderr).toContain('Gör så här: ');
+  });
+
+  it.each([
+    ['- a\n- b\n', 'rad 1: Filen har ett värde av fel slag'],
+    ['store: [a\n', 'Rad '],
+    ['store: &a x\n', 'Rad 1: YAML-ankaret &a'],
+  ])('names line and key once: %j', async (text, begin) => {
+    const path = join(folder, 'once.yaml');
+    writeFileSync(path, text);
+    const { code, stderr } = await run(['config', 'check', '--config', path]);
+    expect(code).toBe(10);
+    expect(`\n${stderr}`).toContain(`\n${begin}`);
+  });
+
+  it('without a sender, test-mail ends with 10', async () => {
+    const path = join(folder, 'no-mail.yaml');
+    writeFileSync(path, 'store: sqlite:p.db\nunits: [{ code: "1", name: Ett }]\n');
+    expect((await run(['test-mail', '--config', path])).code).toBe(10);
   });
 
   it('that is missing is named', async () => {

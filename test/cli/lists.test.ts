@@ -128,6 +128,9 @@ describe('files', () => {
       quarantinedAs: null,
     });
     const twice = await run(['files', 'retry', id, '--config', workspace.configPath, '--json']);
+    expect(twice.stdout).toContain('läge: arkiverad');
+    const unknown = await run(['files', 'retry', 'finns-ej', '--config', workspace.configPath, '--json']);
+    expect(unknown.code).toBe(87);
     expect(JSON.parse(twice.stdout)).toMatchObject({ error: { code: 'file-not-quarantined' } });
     const history = workspace.query<{ who: string }>(
       `select distinct who from history where subject = ? and kind = 'file.retried'`,
@@ -171,7 +174,7 @@ describe('open, matches, explain', () => {
         flags: [],
       },
     ]);
-    expect(await items('matches', '--run', 'r-annan')).toEqual([]);
+    expect(await json('matches', '--run', 'r-annan')).toMatchObject({ error: { code: 'id-unknown' } });
   });
 
   it('rows that came after the last run are open and say so', async () => {
@@ -216,6 +219,19 @@ describe('open, matches, explain', () => {
     const { code, stdout } = await run([...words, '--config', workspace.configPath, '--json']);
     expect(code).toBe(87);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'id-unknown' } });
+  });
+
+  it('explain of a row that no group takes says so', async () => {
+    using other = makeWorkspace();
+    other.drop('100', 'bok', 'bok.csv', ledgerCsv([['5010', '2026-11-10', '100,00', 'A1', 'hyra']]));
+    expect((await run(['/U', '--config', other.configPath])).code).toBe(0);
+    const { code, stdout } = await run(['explain', 't1', '--config', other.configPath, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      row: 't1',
+      group: null,
+      explanation: ['Ingen avstämningsgrupp tar rader på konto 5010, så raden stäms inte av.'],
+    });
   });
 
   it('print tables without colour or frames when nobody watches', async () => {

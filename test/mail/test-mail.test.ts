@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { PrickakontoError } from '../../src/domain/error.ts';
 import type { Settings } from '../../src/domain/settings.ts';
+import { textOf } from '../../src/i18n/text.ts';
 import { sendTestMail } from '../../src/mail/test-mail.ts';
 import { startMailServer } from '../support/mail-server.ts';
 
@@ -87,6 +89,14 @@ describe('the test mail', () => {
       await sendTestMail({ ...test, settings: settings(server.port, { enabled: false }) }),
     ).toMatchObject({ mailEnabled: false });
     expect(server.received[0]?.text).toContain('mail.enabled: false');
+  });
+
+  it('that does not get through says that it is not kept', async () => {
+    const fault = await sendTestMail({ ...test, settings: settings(9) }).catch((error: unknown) => error);
+    if (!(fault instanceof PrickakontoError)) throw fault;
+    expect(fault.code).toBe('mail-connection-refused');
+    expect(textOf(fault.code, fault.params, 'sv').hint).toContain('Testmeddelandet sparas inte');
+    expect(textOf(fault.code, {}, 'sv').hint).toContain('Mejlet ligger kvar');
   });
 
   it('needs a sender', async () => {

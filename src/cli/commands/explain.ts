@@ -18,7 +18,7 @@ export const explain: Command = {
       if (id.startsWith('t') && Number.isSafeInteger(seq))
         return explainRow(context, { settings, store, seq });
       if (id.startsWith('m') && Number.isSafeInteger(seq)) return explainMatches(context, store, seq);
-      if (id.startsWith('r')) return explainRun(context, store, id);
+      if (id.startsWith('r')) return explainRun(context, { settings, store, id });
       return showFile(context, settings, store, id);
     }),
 };
@@ -72,6 +72,8 @@ async function explainRow(context: Context, { settings, store, seq }: AboutRow):
       );
     }
   }
+  const explanation = [context.words.noGroup(row.account)];
+  if (documents.length === 0) documents.push({ row: `t${seq}`, group: null, code: null, explanation });
   return told(documents, { facts: { ...row, seq: undefined, id: `t${seq}` }, line: rowLine(row, context) });
 }
 
@@ -88,10 +90,17 @@ function told(
   };
 }
 
-async function explainRun(context: Context, store: Store, id: string): Promise<Outcome> {
+interface AboutRun {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly id: string;
+}
+
+async function explainRun(context: Context, { settings, store, id }: AboutRun): Promise<Outcome> {
   const { findRun } = await import('../../store/runs.ts');
   const { listMatches } = await import('../../store/matches.ts');
-  const { facts } = await import('../table-words.ts');
+  const { facts, moment } = await import('../table-words.ts');
+  const at = (iso: string | null | undefined): string | null => (iso ? moment(iso, settings.timeZone) : null);
   const found = await findRun(store, id);
   const made = await listMatches(store, { run: id, limit: 1_000_000 });
   if (!found && made.length === 0) throw new PrickakontoError('id-unknown', { id });
@@ -104,8 +113,8 @@ async function explainRun(context: Context, store: Store, id: string): Promise<O
       facts([
         [titles.run, run],
         [titles.kind, found?.mode ?? null],
-        [titles.started, found?.startedAt ?? null],
-        [titles.ended, found?.endedAt ?? null],
+        [titles.started, at(found?.startedAt)],
+        [titles.ended, at(found?.endedAt)],
         [titles.matched, String(made.length)],
       ]),
   };

@@ -22,13 +22,13 @@ export const matches: Command = {
       const [group, unit, run] = ['group', 'unit', 'run'].map((name) => textArg(context, name));
       mustKnow(group, settings.groups);
       mustKnow(unit, settings.units);
-      if (run !== undefined) await mustKnowRun(store, run);
       const items = await listMatches(store, {
         ...(group ? { group } : {}),
         ...(unit ? { unit } : {}),
         ...(run ? { run } : {}),
         limit: mostItems,
       });
+      if (run !== undefined && items.length === 0) await mustKnowRun(store, run);
       return listing(context, {
         items,
         json: matchEntry,

@@ -4,7 +4,7 @@ import type { Store } from '../../store/open.ts';
 import { type Command, type Context, textArg } from '../command.ts';
 import type { OpenEntry } from '../documents/open-item.ts';
 import { columns, listing } from '../listing.ts';
-import { cut } from '../table-words.ts';
+import { cut, referenceAndText } from '../table-words.ts';
 import { mustKnow, withStore } from '../with-store.ts';
 
 /** Per group and unit; more open items than this are no list any more. */
@@ -52,7 +52,7 @@ export const open: Command = {
           item.account,
           item.date,
           formatMoney(item.amountOre, item.currency),
-          cut([item.reference, item.text].filter(Boolean).join(' '), 32),
+          cut(referenceAndText(item.reference, item.text), 32),
           cut(item.reason.message, 110),
         ],
       });

@@ -16,7 +16,7 @@ export async function retryOne(context: Context, settings: Settings, id: string)
     withSession(
       { settings, mode: 'U', who: 'files retry', log: log.forRun, now: Date.now },
       async (session) => {
-        const file = await carryThrough(session, id);
+        const file = await carryThrough(context, session, id);
         const item = fileItem(file, context.language);
         await finishRun(session.store, session.actor.runId, {
           endedAt: new Date(session.now()).toISOString(),
@@ -38,14 +38,18 @@ export async function retryOne(context: Context, settings: Settings, id: string)
   );
 }
 
-async function carryThrough(session: Session, id: string): Promise<FileRecord> {
+async function carryThrough(context: Context, session: Session, id: string): Promise<FileRecord> {
+  const { shownState } = await import('../documents/file-item.ts');
   const { retryFile } = await import('../../store/files.ts');
   const { findFile } = await import('../../store/find-files.ts');
   const { ingestFile } = await import('../../ingest/ingest-file.ts');
   const found = await findFile(session.store, id);
   if (!found) throw new PrickakontoError('file-not-found', { id });
   if (found.state !== 'quarantined')
-    throw new PrickakontoError('file-not-quarantined', { id, state: found.state });
+    throw new PrickakontoError('file-not-quarantined', {
+      id,
+      state: context.words.states[shownState(found)] ?? found.state,
+    });
   const place = await placeOf(session.settings, found);
   let file = await retryFile(session.store, session.actor, found, new Date(session.now()).toISOString());
   if (!file) throw new PrickakontoError('file-in-other-hands', { id });

@@ -29,7 +29,7 @@ export async function showFile(
           [titles.import, file.importId],
           [titles.state, states[shownState(file)] ?? null],
           [titles.received, moment(file.receivedAt, settings.timeZone)],
-          [titles.size, String(file.sizeBytes)],
+          [titles.size, `${file.sizeBytes} byte`],
           [titles.sha256, file.sha256],
           [titles.archivedAs, file.archivedAs],
           [titles.quarantinedAs, file.quarantinedAs],

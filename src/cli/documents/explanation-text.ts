@@ -20,5 +20,7 @@ export function rowLine(row: ShownRow, { words }: Context): string {
 export function explanationText(document: Record<string, unknown>): string {
   const sentences = document['explanation'] as readonly string[];
   const id = document['match'] === undefined ? '' : `${String(document['match'])}  `;
-  return [`${id}[${String(document['group'])}]`, ...sentences.map((sentence) => `  ${sentence}`)].join('\n');
+  // A row of no group has no head of its own.
+  const head = document['group'] === null ? [] : [`${id}[${String(document['group'])}]`];
+  return [...head, ...sentences.map((sentence) => `  ${sentence}`)].join('\n');
 }

@@ -68,6 +68,14 @@ export function bookedBalances(balances: readonly CamtBalance[], laterPage: bool
   const first = (code: string): CamtBalance | undefined => balances.find((balance) => balance.code === code);
   return {
     opening: first('OPBD') ?? first('PRCD') ?? (laterPage ? first('ITBD') : undefined),
-    closing: first('CLBD'),
+    closing: latest(balances.filter((balance) => balance.code === 'CLBD')),
   };
+}
+
+/** A statement of several days may give a closing balance for each; the first of a day counts. */
+function latest(balances: readonly CamtBalance[]): CamtBalance | undefined {
+  return balances.reduce<CamtBalance | undefined>(
+    (best, balance) => (best === undefined || (balance.day ?? '') > (best.day ?? '') ? balance : best),
+    undefined,
+  );
 }

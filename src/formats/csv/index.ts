@@ -7,6 +7,7 @@ import type { Format, Reader, ReadOptions, Sink } from '../format.ts';
 import { warnOfLetters } from '../letter-warnings.ts';
 import { createAccountTotals } from './account-totals.ts';
 import { findColumns } from './columns.ts';
+import { type CutWatch, createCutWatch } from './cut-watch.ts';
 import { encodingFor } from './encoding.ts';
 import { createRecordSplitter, longestLine } from './record-splitter.ts';
 import { createRowReader, type RecordResult, type RowReader } from './row-reader.ts';
@@ -31,14 +32,21 @@ function openCsv(options: ReadOptions, sink: Sink): Reader {
     record: table.record,
     problem: (kind, line) => sink.finding(splitFault(kind, line)),
   });
+  let lineEnded = true;
+
+  function push(text: string): void {
+    if (text !== '') lineEnded = '\r\n\x1a'.includes(text.slice(-1));
+    splitter.push(text);
+  }
+
   return {
-    push: (chunk) => splitter.push(decoder.write(chunk)),
+    push: (chunk) => push(decoder.write(chunk)),
     end() {
-      splitter.push(decoder.end());
+      push(decoder.end());
       splitter.end();
       return {
         kind: 'csv',
-        counts: table.end(),
+        counts: table.end(lineEnded),
         orgNumber: null,
         generatedOn: null,
         completeness: 'lastRow',
@@ -70,19 +78,23 @@ function splitFault(kind: 'line-too-long' | 'quote-unclosed', line: number): Fin
 
 interface Table {
   record(cells: string[], line: number): void;
-  /** The counts, after the last findings and statements. */
-  end(): { transactions: number; pending: number };
+  /** The counts, after the last findings and statements. `lineEnded`: the last line had its line end. */
+  end(lineEnded: boolean): { transactions: number; pending: number };
 }
 
 function createTable(layout: CsvLayout, sink: Sink): Table {
   const totals = createAccountTotals(layout);
   /** Null before the header; `refused` when columns are missing. */
   let reader: RowReader | 'refused' | null = null;
+  let cut: CutWatch | null = null;
   const counts = { rows: 0, transactions: 0, pending: 0 };
 
   function begin(header: readonly string[] | null): RowReader | 'refused' {
     const columns = findColumns(layout, header);
-    if (!('missing' in columns)) return createRowReader(layout, columns);
+    if (!('missing' in columns)) {
+      cut = createCutWatch(columns);
+      return createRowReader(layout, columns);
+    }
     for (const params of columns.missing)
       sink.finding({ code: 'csv-column-missing', severity: 'error', params: { ...params } });
     return 'refused';
@@ -113,13 +125,16 @@ function createTable(layout: CsvLayout, sink: Sink): Table {
       return;
     }
     reader ??= begin(null);
+    cut?.see(cells);
     const result = reader === 'refused' ? 'none' : reader.read(cells, line, counts.rows + 1);
     if (result !== 'none') take(result);
   }
 
   return {
     record,
-    end() {
+    end(lineEnded) {
+      if (!lineEnded && cut?.isCut())
+        sink.finding({ code: 'file-truncated', severity: 'error', params: { missing: 'CR/LF' } });
       if (reader === null && layout.headerRow > 0) {
         sink.finding({
           code: 'csv-header-missing',

@@ -17,6 +17,8 @@ interface Context {
   readonly header: Header;
   readonly notices: Notices;
   readonly readDay: (text: string, line: number) => Day | null;
+  /** Rows or balances were read: their currency is decided. */
+  readonly amountsRead: () => boolean;
 }
 
 type Take = (item: Item, line: number, context: Context) => void;
@@ -51,8 +53,11 @@ const takers: Readonly<Record<string, Take>> = {
   },
   '#VALUTA': (item, line, context) => {
     const currency = textAt(item, 0).toUpperCase();
-    if (/^[A-Z]{3}$/.test(currency)) context.header.currency = currency;
-    else unreadable(item, line, context);
+    const read = context.header.currency ?? 'SEK';
+    if (!/^[A-Z]{3}$/.test(currency)) unreadable(item, line, context);
+    else if (context.amountsRead() && currency !== read)
+      context.notices.error('sie-currency-late', line, { currency, read });
+    else context.header.currency = currency;
   },
   '#FNAMN': (item, line, { notices }) => {
     if (textAt(item, 0) === '') notices.warn('sie-company-name-missing', line);

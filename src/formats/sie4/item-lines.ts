@@ -27,6 +27,8 @@ interface Held {
   text: string;
   /** Lines that were joined to it. */
   joined: number;
+  /** A quote is open at its end; null while nobody has looked. */
+  open: boolean | null;
   readonly line: number;
 }
 
@@ -56,12 +58,11 @@ export function createItemLines(taker: ItemTaker): ItemLines {
     last = line;
     if (held && !startsItem.test(clean) && goesOn(held, clean, taker.largestCharacters)) {
       notices.warn('sie-text-line-break', held.line);
-      held.text += ` ${clean}`;
-      held.joined += 1;
+      join(held, clean);
       return;
     }
     if (held) takeLine(taker, held.text, held.line);
-    held = { text: clean, joined: 0, line };
+    held = { text: clean, joined: 0, open: null, line };
   }
 
   return {
@@ -87,12 +88,20 @@ function cleaned(text: string, line: number, notices: Notices): string {
   return plain.replace(/\p{Cc}/gu, ' ').trim();
 }
 
-/** Each joined line makes the item be read again: a text has few, and a hostile file must not cost their square. */
-const mostJoined = 100;
+function join(held: Held, next: string): void {
+  held.text += ` ${next}`;
+  held.joined += 1;
+  if (next.includes('"')) held.open = null;
+}
+
+/** A joined line with quotes makes the item be read again: a text has few, and a hostile file must not cost their square. */
+const mostJoined = 50;
 
 function goesOn(held: Held, next: string, largest: number): boolean {
   if (held.joined >= mostJoined) return false;
-  return held.text.startsWith('#') && held.text.length + next.length < largest && readItem(held.text).open;
+  if (!held.text.startsWith('#') || held.text.length + next.length >= largest) return false;
+  held.open ??= readItem(held.text).open;
+  return held.open;
 }
 
 /** Inside a voucher nothing but its closing brace can be the last line, and a voucher is more than its `#VER`. */
@@ -103,20 +112,19 @@ function missingAfter(text: string, taker: ItemTaker): string | null {
 }
 
 function takeLine(taker: ItemTaker, text: string, line: number): void {
-  if (text.startsWith('#')) takeItem(taker, text, line);
-  else if (text.startsWith('{')) {
-    taker.enter();
-    takeRest(taker, text, line);
-  } else if (text.startsWith('}')) {
-    taker.leave(line);
-    takeRest(taker, text, line);
-  } else taker.notices.warn('sie-line-unreadable', line, { text: text.slice(0, 60) });
+  const rest = behindBraces(taker, text, line);
+  if (rest.startsWith('#')) takeItem(taker, rest, line);
+  else if (rest !== '') taker.notices.warn('sie-line-unreadable', line, { text: rest });
 }
 
-/** What stands behind a brace on its line. */
-function takeRest(taker: ItemTaker, text: string, line: number): void {
-  const rest = text.slice(1).trim();
-  if (rest !== '') takeLine(taker, rest, line);
+/** Takes the braces a line begins with; gives what stands behind them. */
+function behindBraces(taker: ItemTaker, text: string, line: number): string {
+  let at = 0;
+  for (; /[{}\s]/.test(text[at] ?? ''); at += 1) {
+    if (text[at] === '{') taker.enter();
+    else if (text[at] === '}') taker.leave(line);
+  }
+  return text.slice(at);
 }
 
 function takeItem(taker: ItemTaker, text: string, line: number): void {

@@ -5,6 +5,7 @@
 import type { FormatCode } from '../../domain/codes.ts';
 import type { Params } from '../../domain/finding.ts';
 import type { Sink } from '../format.ts';
+import { shown } from '../shown.ts';
 
 export interface Notices {
   /** Remembers a deviation; only the first of a code keeps its line and params. */
@@ -21,10 +22,10 @@ export function createNotices(sink: Sink): Notices {
     warn(code, line, params = {}) {
       const known = warnings.get(code);
       if (known) known.count += 1;
-      else warnings.set(code, { line, params, count: 1 });
+      else warnings.set(code, { line, params: short(params), count: 1 });
     },
     error(code, line, params = {}) {
-      sink.finding({ code, severity: 'error', ...(line > 0 ? { line } : {}), params });
+      sink.finding({ code, severity: 'error', ...(line > 0 ? { line } : {}), params: short(params) });
     },
     flush() {
       for (const [code, { line, params, count }] of warnings) {
@@ -37,4 +38,12 @@ export function createNotices(sink: Sink): Notices {
       }
     },
   };
+}
+
+function short(params: Params): Params {
+  const entries = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? shown(value) : value,
+  ]);
+  return Object.fromEntries(entries);
 }

@@ -30,6 +30,8 @@ interface State {
   readonly names: Map<string, string>;
   readonly readDay: ReturnType<typeof createDayReader>;
   readonly counts: ReturnType<typeof createCounts>;
+  /** Rows or balances were read. */
+  readonly amountsRead: () => boolean;
   checksum: Checksum | null;
   checksumEnded: boolean;
 }
@@ -82,6 +84,7 @@ function createState(sink: Sink): State {
     names,
     readDay,
     counts,
+    amountsRead: () => counts.get('transactions') > 0 || balances.any(),
     checksum: null,
     checksumEnded: false,
   };
@@ -143,6 +146,18 @@ function takeChecksum(state: State, item: Item, line: number): void {
   if (stated !== calculated) state.notices.warn('sie-checksum-differs', line, { stated, calculated });
 }
 
+/** Cut in its chart of accounts, or a selection of nothing: no later file would show that rows are missing. */
+function isEmpty(state: State): boolean {
+  const { counts } = state;
+  return counts.get('vouchers') === 0 && counts.get('psaldo') === 0 && !state.amountsRead();
+}
+
+function judgeWholeness(state: State, lastLine: number): void {
+  if (state.checksum && !state.checksumEnded)
+    state.notices.error('file-truncated', lastLine, { missing: '#KSUMMA' });
+  if (lastLine > 0 && isEmpty(state)) state.notices.error('sie-nothing-read', lastLine);
+}
+
 function conclude(state: State, lastLine: number): FileSummary {
   const { header, notices, balances, vouchers, counts } = state;
   const isExport = balances.any();
@@ -150,8 +165,7 @@ function conclude(state: State, lastLine: number): FileSummary {
   const type = header.type ?? (written ? '4' : '1');
   const kind = type === '4' ? (isExport ? '4E' : '4I') : type;
   vouchers.finish(lastLine);
-  if (state.checksum && !state.checksumEnded)
-    notices.error('file-truncated', lastLine, { missing: '#KSUMMA' });
+  judgeWholeness(state, lastLine);
   if (type !== '4' && written) notices.warn('sie-type-differs', 0, { type });
   balances.finish(kind === '4E');
   state.accounts.finish(isExport);

@@ -38,7 +38,8 @@ export function createYears(notices: Notices, readDay: (text: string, line: numb
         else notices.warn('sie-fiscal-year-odd', line, texts);
         return;
       }
-      if (isOdd(start, end)) notices.warn('sie-fiscal-year-odd', line, texts);
+      if (isOdd(start, end) || isRestated(years.get(index), start, end))
+        notices.warn('sie-fiscal-year-odd', line, texts);
       if (years.size < mostYears) years.set(index, { index, start, end });
     },
     get: (index) => years.get(index) ?? null,
@@ -54,6 +55,11 @@ export function createYears(notices: Notices, readDay: (text: string, line: numb
 /** Year index of an item: 0, -1, -2 …; null when it is none. */
 export function yearIndex(text: string): number | null {
   return /^-?\d{1,2}$/.test(text) ? Number(text) || 0 : null;
+}
+
+/** Two files in one, or a slip: the later days count. */
+function isRestated(known: FiscalYear | undefined, start: Day, end: Day): boolean {
+  return known !== undefined && (known.start !== start || known.end !== end);
 }
 
 /** A year that is longer than the law allows, or does not end with its month (leap years told wrong). */

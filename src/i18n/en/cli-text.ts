@@ -186,4 +186,6 @@ export const cliText: CliText = {
   retried: (name, state) => `${name}: ${state}`,
   sure: { certain: 'certain', likely: 'likely', guess: 'guess' },
   firstRows: 'First rows:',
+  noGroup: (account) =>
+    `No reconciliation group takes rows of account ${account}, so the row is not reconciled.`,
 };

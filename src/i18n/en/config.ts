@@ -95,7 +95,7 @@ export const configTexts: Record<ConfigCode, ErrorText> = {
     hint: 'Add it; prickakonto config schema and docs/reference/config.md show what it means.',
   },
   'config-type': {
-    message: '{key} has a value of the wrong kind: {value}.',
+    message: ({ key, value }) => `${key || 'The file'} has a value of the wrong kind: ${value}.`,
     hint: ({ expected }) => `It should be ${kindsOfValue[String(expected)] ?? expected}.`,
   },
   'config-value-unknown': {

@@ -173,6 +173,15 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     message: '{item} has a value that cannot be read: "{value}" ({count} places).',
     hint: 'The rows are in; the item is not used.',
   },
+  'sie-currency-late': {
+    message:
+      'The currency (#VALUTA {currency}) stands behind rows or balances that were already read in {read}; the file was not read in.',
+    hint: 'Export the file anew with #VALUTA first, or move the line to the beginning of the file.',
+  },
+  'sie-nothing-read': {
+    message: 'The file has neither vouchers nor balances.',
+    hint: 'It is probably cut short or an empty selection: export it anew from the ledger system.',
+  },
   'sie-company-name-missing': {
     message: 'The company name (#FNAMN) is empty.',
     hint: 'Nothing to do; the name is not used.',

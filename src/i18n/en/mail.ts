@@ -1,10 +1,17 @@
 import type { MailCode } from '../../domain/codes.ts';
+import type { Params } from '../../domain/finding.ts';
 import type { ErrorText } from '../error-text.ts';
+
+/** What becomes of the mail: it waits in the outbox, but a test mail does not. */
+const kept = (params: Params): string =>
+  params['test'] === 1
+    ? 'The test message is not kept: run test-mail again.'
+    : 'The mail is kept and sent again by itself.';
 
 export const mailTexts: Record<MailCode, ErrorText> = {
   'mail-connection-refused': {
     message: 'The mail server {host} does not answer on port {port}.',
-    hint: 'Check the port (587, 465 or 25) under mail.smtp and the firewall. The mail is kept and sent again by itself.',
+    hint: (params) => `Check the port (587, 465 or 25) under mail.smtp and the firewall. ${kept(params)}`,
   },
   'mail-host-unknown': {
     message: 'The server name {host} is not in DNS.',
@@ -12,7 +19,7 @@ export const mailTexts: Record<MailCode, ErrorText> = {
   },
   'mail-unreachable': {
     message: 'The mail server {host} cannot be reached on port {port}: {reason}',
-    hint: 'Check network, firewall and port. The mail is kept and sent again by itself.',
+    hint: (params) => `Check network, firewall and port. ${kept(params)}`,
   },
   'mail-greeting-timeout': {
     message: 'The connection to {host}:{port} opened, but the server did not greet within {seconds} seconds.',
@@ -20,7 +27,7 @@ export const mailTexts: Record<MailCode, ErrorText> = {
   },
   'mail-connection-lost': {
     message: 'The connection to {host}:{port} broke at the step {step}: {reason}',
-    hint: 'The mail is kept and sent again by itself. If it happens every time, ask those who run the mail server.',
+    hint: (params) => `${kept(params)} If it happens every time, ask those who run the mail server.`,
   },
   'mail-tls-mode': {
     message: 'Wrong encryption mode for {host}:{port}.',
@@ -72,7 +79,10 @@ export const mailTexts: Record<MailCode, ErrorText> = {
   },
   'mail-temporarily-refused': {
     message: 'The mail server {host} cannot take the mail right now (step {step}): {reply}',
-    hint: 'Nothing to do: the mail is kept and sent again by itself.',
+    hint: (params) =>
+      params['test'] === 1
+        ? 'Wait a while and run test-mail again.'
+        : 'Nothing to do: the mail is kept and sent again by itself.',
   },
   'mail-refused': {
     message: 'The mail server {host} did not take the mail (step {step}): {reply}',

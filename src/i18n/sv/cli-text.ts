@@ -229,4 +229,5 @@ export const cliText: CliText = {
   retried: (name, state) => `${name}: ${state}`,
   sure: { certain: 'säkert', likely: 'troligen', guess: 'gissning' },
   firstRows: 'Första raderna:',
+  noGroup: (account) => `Ingen avstämningsgrupp tar rader på konto ${account}, så raden stäms inte av.`,
 };

@@ -96,7 +96,7 @@ export const configTexts: Record<ConfigCode, ErrorText> = {
     hint: 'Lägg till den; prickakonto config schema och docs/reference/config.md visar vad den betyder.',
   },
   'config-type': {
-    message: '{key} har ett värde av fel slag: {value}.',
+    message: ({ key, value }) => `${key || 'Filen'} har ett värde av fel slag: ${value}.`,
     hint: ({ expected }) => `Det ska vara ${kindsOfValue[String(expected)] ?? expected}.`,
   },
   'config-value-unknown': {

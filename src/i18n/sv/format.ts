@@ -170,6 +170,15 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     message: '{item} har ett värde som inte går att läsa: "{value}" ({count} ställen).',
     hint: 'Raderna är inlästa; uppgiften används inte.',
   },
+  'sie-currency-late': {
+    message:
+      'Valutan (#VALUTA {currency}) står efter rader eller saldon, som redan lästes i {read}; filen lästes inte in.',
+    hint: 'Ta ut filen på nytt så att #VALUTA står först, eller flytta raden till filens början.',
+  },
+  'sie-nothing-read': {
+    message: 'Filen har varken verifikationer eller saldon.',
+    hint: 'Den är troligen avbruten eller ett tomt urval: ta ut den på nytt ur bokföringsprogrammet.',
+  },
   'sie-company-name-missing': {
     message: 'Företagsnamnet (#FNAMN) är tomt.',
     hint: 'Inget att göra; namnet används inte.',

@@ -1,10 +1,18 @@
 import type { MailCode } from '../../domain/codes.ts';
+import type { Params } from '../../domain/finding.ts';
 import type { ErrorText } from '../error-text.ts';
+
+/** What becomes of the mail: it waits in the outbox, but a test mail does not. */
+const kept = (params: Params): string =>
+  params['test'] === 1
+    ? 'Testmeddelandet sparas inte: kör test-mail igen.'
+    : 'Mejlet ligger kvar och skickas igen av sig självt.';
 
 export const mailTexts: Record<MailCode, ErrorText> = {
   'mail-connection-refused': {
     message: 'E-postservern {host} svarar inte på port {port}.',
-    hint: 'Kontrollera porten (587, 465 eller 25) under mail.smtp och brandväggen. Mejlet ligger kvar och skickas igen av sig självt.',
+    hint: (params) =>
+      `Kontrollera porten (587, 465 eller 25) under mail.smtp och brandväggen. ${kept(params)}`,
   },
   'mail-host-unknown': {
     message: 'Servernamnet {host} finns inte i DNS.',
@@ -12,7 +20,7 @@ export const mailTexts: Record<MailCode, ErrorText> = {
   },
   'mail-unreachable': {
     message: 'E-postservern {host} går inte att nå på port {port}: {reason}',
-    hint: 'Kontrollera nätverk, brandvägg och port. Mejlet ligger kvar och skickas igen av sig självt.',
+    hint: (params) => `Kontrollera nätverk, brandvägg och port. ${kept(params)}`,
   },
   'mail-greeting-timeout': {
     message: 'Anslutningen till {host}:{port} öppnades, men servern hälsade inte inom {seconds} sekunder.',
@@ -20,7 +28,7 @@ export const mailTexts: Record<MailCode, ErrorText> = {
   },
   'mail-connection-lost': {
     message: 'Anslutningen till {host}:{port} bröts under steget {step}: {reason}',
-    hint: 'Mejlet ligger kvar och skickas igen av sig självt. Händer det varje gång: fråga den som sköter e-postservern.',
+    hint: (params) => `${kept(params)} Händer det varje gång: fråga den som sköter e-postservern.`,
   },
   'mail-tls-mode': {
     message: 'Fel krypteringsläge mot {host}:{port}.',
@@ -72,7 +80,10 @@ export const mailTexts: Record<MailCode, ErrorText> = {
   },
   'mail-temporarily-refused': {
     message: 'E-postservern {host} kan inte ta emot mejlet just nu (steg {step}): {reply}',
-    hint: 'Inget att göra: mejlet ligger kvar och skickas igen av sig självt.',
+    hint: (params) =>
+      params['test'] === 1
+        ? 'Vänta en stund och kör test-mail igen.'
+        : 'Inget att göra: mejlet ligger kvar och skickas igen av sig självt.',
   },
   'mail-refused': {
     message: 'E-postservern {host} tog inte emot mejlet (steg {step}): {reply}',
