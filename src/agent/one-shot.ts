@@ -1,5 +1,4 @@
 /** `/A`, `/U`, `/R`: the agent's work done once, by the same functions, and told in one document. */
-import { createHash } from 'node:crypto';
 import { placesOf } from '../ingest/place.ts';
 import { gatherMail, sendMails } from '../mail/send.ts';
 import { countMails } from '../store/outbox-mails.ts';
@@ -59,8 +58,6 @@ export async function runOnce(session: Session, options: OneShotOptions): Promis
   };
   await finishRun(session.store, session.actor.runId, {
     endedAt: new Date(session.now()).toISOString(),
-    inputHash: hashOf(reconciled.map((one) => one.inputHash)),
-    resultHash: hashOf(reconciled.map((one) => one.resultHash)),
     document: result,
   });
   return result;
@@ -91,10 +88,4 @@ async function mailNow(session: Session): Promise<{ sent: number; queued: number
   await gatherMail(session.mail, 'now');
   const { sent } = await sendMails(session.mail, { all: true });
   return { sent, queued: (await countMails(session.store, session.actor)).unsent };
-}
-
-function hashOf(hashes: readonly (string | null)[]): string {
-  return createHash('sha256')
-    .update(hashes.map((hash) => hash ?? '-').join('\n'))
-    .digest('hex');
 }

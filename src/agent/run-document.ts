@@ -66,9 +66,14 @@ export function fileCounts(of: {
   };
 }
 
+/** Rows of the imported files: new ones, and those that earlier files had given. A refused file gives none. */
 export function rowCounts(files: readonly FileRecord[]): RunResult['rows'] {
-  const imported = files.reduce((sum, file) => sum + file.newRowCount, 0);
-  return { imported, alreadyKnown: files.reduce((sum, file) => sum + file.rowCount, 0) - imported };
+  const imported = files.filter((file) => file.state === 'done' && !file.dupOf);
+  const newRows = imported.reduce((sum, file) => sum + file.newRowCount, 0);
+  return {
+    imported: newRows,
+    alreadyKnown: imported.reduce((sum, file) => sum + file.rowCount, 0) - newRows,
+  };
 }
 
 /** Refused files, and files whose stated balance the rows do not add up to: both need a person. */

@@ -70,8 +70,6 @@ export async function startAgent(session: Session, watchers: AgentWatchers = {})
       while (working.size > 0) await Promise.allSettled(working);
       await finishRun(session.store, session.actor.runId, {
         endedAt: isoNow(session),
-        inputHash: '',
-        resultHash: '',
         document: null,
       });
       session.log.info('agent stopped', { run: session.actor.runId });

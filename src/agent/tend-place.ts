@@ -35,8 +35,9 @@ export async function tendPlace(
       at,
       entry: { kind: 'path-held', at, ...about, code: fault.code, params: fault.params },
     });
-    session.log[isNew ? 'error' : 'debug'](`import folder cannot be worked: ${fault.code}`, {
+    session.log[isNew ? 'error' : 'debug']('import folder cannot be worked', {
       ...about,
+      code: fault.code,
       ...fault.params,
     });
     return { fault };

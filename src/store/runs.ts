@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { ReportEntry } from '../domain/report.ts';
+import { GroupRunSchema } from './entities/group-run.ts';
 import { RunSchema } from './entities/run.ts';
 import type { Actor } from './history.ts';
 import { reading, type Store } from './open.ts';
@@ -23,12 +25,26 @@ export async function startRun(store: Store, run: NewRun): Promise<Actor> {
   return { runId: run.id, who: run.who };
 }
 
+/** Ends a run: its hashes are those over its group runs, in the order they ran. */
 export async function finishRun(
   store: Store,
   id: string,
-  end: { endedAt: string; inputHash: string; resultHash: string; document: unknown },
+  end: { endedAt: string; document: unknown },
 ): Promise<void> {
-  await inTransaction(store, (em) => em.nativeUpdate(RunSchema, { id }, end));
+  await inTransaction(store, async (em) => {
+    const parts = await em.find(GroupRunSchema, { runId: id }, { orderBy: { id: 'asc' } });
+    const over = (hashes: readonly string[]): string =>
+      createHash('sha256').update(hashes.join('\n')).digest('hex');
+    await em.nativeUpdate(
+      RunSchema,
+      { id },
+      {
+        ...end,
+        inputHash: over(parts.map((part) => part.inputHash)),
+        resultHash: over(parts.map((part) => part.resultHash)),
+      },
+    );
+  });
 }
 
 export async function findRun(

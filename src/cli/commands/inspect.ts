@@ -24,6 +24,10 @@ export const inspect: Command = {
       json: {
         items: items.map((item) => ({
           path: item.path,
+          unit: null,
+          import: definition?.id ?? null,
+          state: null,
+          receivedAt: null,
           name: item.name,
           sha256: item.sha256,
           size: item.sizeBytes,

@@ -20,8 +20,6 @@ export async function retryOne(context: Context, settings: Settings, id: string)
         const item = fileItem(file, context.language);
         await finishRun(session.store, session.actor.runId, {
           endedAt: new Date(session.now()).toISOString(),
-          inputHash: '',
-          resultHash: '',
           document: item,
         });
         return {

@@ -166,6 +166,8 @@ export const cliText: CliText = {
     'file refused': 'fil kunde inte läsas',
     'group reconciled': 'grupp avstämd',
     'group had nothing new': 'inget nytt att stämma av',
+    'import folder cannot be worked': 'importmappen kan inte läsas nu',
+    'import folder failed': 'importmappen misslyckades',
     'group run failed': 'avstämning misslyckades',
     'file was gone before it was taken': 'filen togs bort innan den hann läsas',
     'folder watcher failed': 'mappbevakning bröts (mappen genomsöks ändå)',

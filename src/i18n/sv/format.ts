@@ -1,6 +1,9 @@
 import type { FormatCode } from '../../domain/codes.ts';
 import type { ErrorText } from '../error-text.ts';
 
+/** A plain decimal as Swedes write it. */
+const kronor = (amount: string | number | undefined): string => String(amount ?? '').replace('.', ',');
+
 export const formatTexts: Record<FormatCode, ErrorText> = {
   'format-unknown': {
     message: 'Filens format gick inte att känna igen.',
@@ -42,7 +45,7 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
   },
   'balance-differs': {
     message: (params) =>
-      `Saldot på konto ${params['account']} är ${params['stated']} enligt filen men ${params['calculated']} enligt raderna.` +
+      `Saldot på konto ${params['account']} är ${kronor(params['stated'])} enligt filen men ${kronor(params['calculated'])} enligt raderna.` +
       (Number(params['others'] ?? 0) > 0 ? ` ${params['others']} saldon till avviker.` : ''),
     hint: 'Filen kan vara ett urval (del av året, vissa serier) eller sakna rader. Raderna är inlästa; jämför saldot med källsystemet.',
   },
