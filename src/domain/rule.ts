@@ -1,5 +1,6 @@
 /** Matching rules as the engine takes them (design: reconcile, j): parsed, durations and money in units, names kept. */
 import type { Ore } from './ore.ts';
+import { textFields } from './row.ts';
 
 export type RuleFamily = 'exact' | 'unique' | 'sum' | 'net';
 
@@ -53,24 +54,7 @@ export interface Rule {
 }
 
 /** Fields a key may name; `object.<dimension>` and fields an import definition adds come on top. */
-export const ruleFields = [
-  'account',
-  'date',
-  'valueDate',
-  'amount',
-  'currency',
-  'reference',
-  'reference2',
-  'ocr',
-  'voucher',
-  'series',
-  'number',
-  'invoice',
-  'counterparty',
-  'text',
-  'batch',
-  'bankgiro',
-] as const;
+export const ruleFields = ['account', 'date', 'valueDate', 'amount', 'currency', ...textFields] as const;
 
 /** What a rule means where its text is silent (`type` and `id` are always said). */
 export const ruleDefaults = {
