@@ -76,6 +76,9 @@ export function rowCounts(files: readonly FileRecord[]): RunResult['rows'] {
   };
 }
 
+/** Warnings on an imported file that somebody has to look into. */
+const needsAPerson: ReadonlySet<Code> = new Set<Code>(['balance-differs', 'file-changed-after-commit']);
+
 /** Refused files, and files whose stated balance the rows do not add up to: both need a person. */
 export function fileErrors(files: readonly FileRecord[]): RunError[] {
   return files.flatMap((file): RunError[] => {
@@ -83,7 +86,7 @@ export function fileErrors(files: readonly FileRecord[]): RunError[] {
       return [{ code: file.error.code, params: file.error.params, file: file.name }];
     const differs =
       file.state === 'done' && !file.dupOf
-        ? file.warnings.find((warning) => warning.code === 'balance-differs')
+        ? file.warnings.find((warning) => needsAPerson.has(warning.code))
         : undefined;
     return differs ? [{ code: differs.code, params: differs.params, file: file.name }] : [];
   });

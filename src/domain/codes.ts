@@ -156,6 +156,7 @@ export const ingestCodes = [
   'file-empty',
   'file-too-large',
   'same-content-elsewhere',
+  'file-changed-after-commit',
   'file-read-failed',
   'file-of-another-company',
   'file-in-other-hands',

@@ -2,7 +2,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PrickakontoError } from '../domain/error.ts';
+import type { FileWarning } from '../domain/source-file.ts';
 import { advanceFile } from '../store/files.ts';
+import { raiseIncident } from '../store/incidents.ts';
+import { probe } from '../store/probe.ts';
 import type { FileRecord } from '../store/records.ts';
 import { workPath } from './claim.ts';
 import { type IngestContext, isoNow } from './context.ts';
@@ -17,16 +20,43 @@ export async function archive(context: IngestContext, place: Place, file: FileRe
   const source = workPath(place, file);
   reach('committed');
   await rm(join(dirname(target), `.pk-tmp-${file.id}`), { force: true });
-  if (await exists(source)) await putAway(context, file, source, target);
+  const late = await bytesAfterCommit(context, place, file, source);
+  if (await exists(source))
+    await putAway(context, late.length > 0 ? { ...file, sha256: null } : file, source, target);
   else if (!(await exists(target))) {
     throw new PrickakontoError('archive-bytes-missing', { file: file.name, path: target });
   }
   const archived = await advanceFile(context.store, context.actor, file, {
     to: 'archived',
     at: isoNow(context),
+    set: { warnings: [...file.warnings, ...late] },
   });
   reach('archived');
   return archived;
+}
+
+/**
+ * On Linux a sender that still has the file open can write to it after its rows are in the books. The bytes are kept as they
+ * are and it is told: the whole file, dropped again, gives the rows that are missing and doubles none.
+ */
+async function bytesAfterCommit(
+  context: IngestContext,
+  place: Place,
+  file: FileRecord,
+  source: string,
+): Promise<FileWarning[]> {
+  const now = probe(source);
+  if (!now || (now.sizeBytes === file.sizeBytes && now.mtimeNs === file.mtimeNs)) return [];
+  const code = 'file-changed-after-commit';
+  const params = { file: file.name, sizeBytes: file.sizeBytes, nowBytes: now.sizeBytes };
+  const at = isoNow(context);
+  await raiseIncident(context.store, context.actor, {
+    key: `file:${file.id}`,
+    code,
+    at,
+    entry: { kind: 'unit-failed', at, run: context.actor.runId, unit: place.unit.code, code, params },
+  });
+  return [{ code, severity: 'warning', params }];
 }
 
 /** Moves the work copy; when the archive already has the same bytes (a crash between copy and removal) only removes it. */

@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -89,6 +97,26 @@ describe('kill -9 at each state of a file’s life', () => {
     });
     expect(again.code).toBe(0);
     expect(violations(workspace, [kill.file], expectedOf(kill))).toEqual([]);
+  });
+
+  it('tells when bytes came after the commit, keeps them, and takes the missing rows of the whole file', async () => {
+    using workspace = makeWorkspace();
+    const kill = kills.find((one) => one.point === 'committed') as Kill;
+    await killAt(workspace, kill);
+    const work = join(workspace.inbox('100', 'bank'), '.prickakonto', 'work');
+    appendFileSync(join(work, workspace.files(work)[0] as string), '\r\n2026-11-12;7,00;B;sent');
+    const restarted = await run(['/U', '--config', workspace.configPath, '--json']);
+    expect(restarted.code, restarted.stderr + restarted.stdout).toBe(13);
+    expect(JSON.parse(restarted.stdout).errors).toMatchObject([{ code: 'file-changed-after-commit' }]);
+    const [file] = workspace.query<{ archived_as: string; state: string }>(
+      'select archived_as, state from source_file',
+    );
+    expect(file?.state).toBe('done');
+    const whole = readFileSync(file?.archived_as ?? '', 'utf8');
+    expect(whole).toContain('sent');
+    workspace.drop('100', 'bank', 'hela.csv', whole);
+    expect((await run(['/U', '--config', workspace.configPath, '--json'])).code).toBe(0);
+    expect(workspace.query('select seq from tx_row')).toHaveLength(4);
   });
 
   it('turns red when "archive before commit" is planted', async () => {

@@ -10,6 +10,10 @@ export const ingestTexts: Record<IngestCode, ErrorText> = {
     message: 'The file is too large ({sizeBytes} bytes, the limit is {largestBytes}).',
     hint: 'Split the file, for example by period, and drop the parts in the import folder.',
   },
+  'file-changed-after-commit': {
+    message: 'The file {file} changed after it was imported ({sizeBytes} bytes then, {nowBytes} bytes now).',
+    hint: 'The sender went on writing to it. The original is archived as it is now; drop the whole file again, and only the rows that are missing are imported.',
+  },
   'same-content-elsewhere': {
     message: 'The same content has been imported for unit {unit}, import {import} (file {file}).',
     hint: 'See that the file was dropped in the right folder; its rows are imported here as well.',

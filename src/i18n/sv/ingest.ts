@@ -10,6 +10,10 @@ export const ingestTexts: Record<IngestCode, ErrorText> = {
     message: 'Filen är för stor ({sizeBytes} byte, gränsen är {largestBytes}).',
     hint: 'Dela upp filen, till exempel per period, och lägg delarna i importmappen.',
   },
+  'file-changed-after-commit': {
+    message: 'Filen {file} växte efter att den lästes in ({sizeBytes} byte då, {nowBytes} byte nu).',
+    hint: 'Avsändaren skrev vidare i filen. Originalet är arkiverat som det är nu; lägg in hela filen igen, så läses bara de rader in som saknas.',
+  },
   'same-content-elsewhere': {
     message: 'Samma innehåll är redan inläst för enhet {unit}, import {import} (filen {file}).',
     hint: 'Kontrollera att filen lades i rätt mapp; raderna är inlästa här också.',
