@@ -116,11 +116,25 @@ async function prepare(orm: MikroORM, native: Database.Database): Promise<void> 
   const newer = executed.find((name) => !known.has(name));
   if (newer !== undefined) throw new PrickakontoError('store-newer', { migration: newer, path: native.name });
   if (executed.length === known.size) return;
-  try {
-    await orm.migrator.up();
-  } catch (error) {
-    // Another process that started at the same moment may have made the tables between our look and our turn.
-    if (executedMigrations(native).length < known.size) throw error;
+  await migrate(orm, () => executedMigrations(native).length === known.size);
+}
+
+/**
+ * MikroORM looks for its table of migrations and makes it in two steps. A process that starts at the same moment may be between
+ * them, or still at work on the tables: then ours fails on something that is there already, and we look again.
+ */
+async function migrate(orm: MikroORM, isDone: () => boolean): Promise<void> {
+  const started = performance.now();
+  for (;;) {
+    try {
+      await orm.migrator.up();
+      return;
+    } catch (error) {
+      if (isDone()) return;
+      const byAnother = error instanceof Error && /already exists|UNIQUE constraint/.test(error.message);
+      if (!byAnother || performance.now() - started > patienceMs) throw error;
+      await delay(25);
+    }
   }
 }
 
