@@ -151,6 +151,18 @@ export const formatCodes = [
   'balance-without-year',
 ] as const;
 
+/** SWIFT MT940 and MT942, OFX. */
+export const swiftCodes = [] as const;
+
+/** Text files of Bankgirot and Plusgirot: BgMax, Leverantörsbetalningar, Autogiro. */
+export const giroCodes = [] as const;
+
+/** Tables: dialects of text tables, fixed positions, workbooks. */
+export const tableCodes = [] as const;
+
+/** What the checks between files and of whole files find: balances that do not follow on, gaps, corrections, the wrong folder. */
+export const gateCodes = [] as const;
+
 /** The life of a file. */
 export const ingestCodes = [
   'file-empty',
@@ -241,6 +253,10 @@ export const cliCodes = [
 
 export type ConfigCode = (typeof configCodes)[number];
 export type FormatCode = (typeof formatCodes)[number];
+export type SwiftCode = (typeof swiftCodes)[number];
+export type GiroCode = (typeof giroCodes)[number];
+export type TableCode = (typeof tableCodes)[number];
+export type GateCode = (typeof gateCodes)[number];
 export type IngestCode = (typeof ingestCodes)[number];
 export type PathCode = (typeof pathCodes)[number];
 export type StoreCode = (typeof storeCodes)[number];
@@ -250,6 +266,10 @@ export type CliCode = (typeof cliCodes)[number];
 export type Code =
   | ConfigCode
   | FormatCode
+  | SwiftCode
+  | GiroCode
+  | TableCode
+  | GateCode
   | IngestCode
   | PathCode
   | StoreCode
@@ -260,6 +280,10 @@ export type Code =
 export const allCodes: readonly Code[] = [
   ...configCodes,
   ...formatCodes,
+  ...swiftCodes,
+  ...giroCodes,
+  ...tableCodes,
+  ...gateCodes,
   ...ingestCodes,
   ...pathCodes,
   ...storeCodes,

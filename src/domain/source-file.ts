@@ -29,6 +29,10 @@ export interface Statement {
   readonly closingOre: Ore | null;
   readonly openingDay?: Day;
   readonly closingDay?: Day;
+  /** Which of the account's statements this is (camt ElctrncSeqNb, MT940 :28C:); they run on without gaps, per account. */
+  readonly sequence?: number;
+  /** Page of a statement that comes in several messages, and whether it is the last. */
+  readonly page?: { readonly number: number; readonly isLast: boolean };
   /** Entries of any status. */
   readonly entries: number;
   readonly bookedEntries: number;

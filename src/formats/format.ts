@@ -29,10 +29,28 @@ export interface Reader {
   end(): FileSummary;
 }
 
-export interface Format {
+/** The bytes of a file that cannot be read from beginning to end: a workbook's directory is at its end. */
+export interface ByteSource {
+  readonly sizeBytes: number;
+  /** Bytes from a position; fewer at the end of the file. The bytes are the caller's to keep. */
+  read(at: number, length: number): Promise<Uint8Array>;
+}
+
+interface About {
   /** The word of `format:` in an import definition. */
   readonly id: string;
   /** Swedish and English, for `prickakonto formats`: name, and what is read from it. */
   readonly about: { readonly sv: string; readonly en: string };
+}
+
+/** A format that is read from beginning to end. */
+export interface StreamFormat extends About {
   open(options: ReadOptions, sink: Sink): Reader;
 }
+
+/** A format that is read in its own order. `stopped` says that reading on tells nobody anything. */
+export interface SeekingFormat extends About {
+  read(source: ByteSource, options: ReadOptions, sink: Sink, stopped: () => boolean): Promise<FileSummary>;
+}
+
+export type Format = StreamFormat | SeekingFormat;

@@ -4,12 +4,12 @@ import type { Detection } from '../domain/source-file.ts';
 import { camt } from './camt/index.ts';
 import { csv } from './csv/index.ts';
 import { detect } from './detect.ts';
-import type { Format, Reader, ReadOptions, Sink } from './format.ts';
+import type { Format } from './format.ts';
 import { sie4 } from './sie4/index.ts';
 import type { Sniffed } from './sniff.ts';
 
 export { detect } from './detect.ts';
-export type { Format, Reader, ReadOptions, Sink } from './format.ts';
+export type { ByteSource, Format, Reader, ReadOptions, Sink } from './format.ts';
 export { createSniffer, encodingOf, type Sniffed, type TextEncoding } from './sniff.ts';
 
 export const formats: readonly Format[] = [sie4, camt, csv];
@@ -32,11 +32,6 @@ function formatOf(id: string): Format {
   throw new PrickakontoError(laterFormats.has(id) ? 'format-not-supported-yet' : 'format-unknown', {
     format: id,
   });
-}
-
-/** Throws `format-not-supported-yet` or `format-unknown`. */
-export function openReader(formatId: string, options: ReadOptions, sink: Sink): Reader {
-  return formatOf(formatId).open(options, sink);
 }
 
 export interface FoundFormat {

@@ -4,9 +4,12 @@ import type { FileHandle } from 'node:fs/promises';
 import type { CsvLayout } from '../domain/csv-layout.ts';
 import type { Detection, FileSummary } from '../domain/source-file.ts';
 import {
+  type ByteSource,
   createSniffer,
   encodingOf,
   formatFor,
+  type Reader,
+  type ReadOptions,
   type Sink,
   type Sniffed,
   type TextEncoding,
@@ -59,16 +62,43 @@ export async function readRows(
   into: { sink: Sink; hopeless(): boolean },
 ): Promise<Read> {
   const { format, detection } = formatFor(as.format, sniffed);
-  const reader = format.open({ csv: as.csv, sniffed }, into.sink);
-  for await (const chunk of chunks(handle)) {
-    reader.push(chunk);
-    if (into.hopeless()) break;
-  }
-  const summary = reader.end();
+  const options: ReadOptions = { csv: as.csv, sniffed };
+  const summary =
+    'open' in format
+      ? await readThrough(handle, format.open(options, into.sink), into.hopeless)
+      : await format.read(byteSource(handle, sniffed.sizeBytes), options, into.sink, into.hopeless);
   return {
     format: format.id,
     detection,
     encoding: encodingOf(sniffed, format.id === 'sie4' ? 'cp437' : 'windows-1252'),
     summary,
+  };
+}
+
+async function readThrough(
+  handle: FileHandle,
+  reader: Reader,
+  hopeless: () => boolean,
+): Promise<FileSummary> {
+  for await (const chunk of chunks(handle)) {
+    reader.push(chunk);
+    if (hopeless()) break;
+  }
+  return reader.end();
+}
+
+function byteSource(handle: FileHandle, sizeBytes: number): ByteSource {
+  return {
+    sizeBytes,
+    async read(at, length) {
+      const buffer = Buffer.allocUnsafe(length);
+      let filled = 0;
+      while (filled < length) {
+        const { bytesRead } = await handle.read(buffer, filled, length - filled, at + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return buffer.subarray(0, filled);
+    },
   };
 }

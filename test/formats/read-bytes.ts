@@ -3,7 +3,7 @@ import type { CsvLayout } from '../../src/domain/csv-layout.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { ParsedRow } from '../../src/domain/row.ts';
 import type { FileSummary, StatedBalance, Statement } from '../../src/domain/source-file.ts';
-import type { Format } from '../../src/formats/format.ts';
+import type { StreamFormat } from '../../src/formats/format.ts';
 import { createSniffer, type Sniffed } from '../../src/formats/sniff.ts';
 
 export interface ReadFile {
@@ -28,7 +28,7 @@ export interface HowToRead {
   readonly chunk?: number;
 }
 
-export function readBytes(format: Format, bytes: Uint8Array, how: HowToRead = {}): ReadFile {
+export function readBytes(format: StreamFormat, bytes: Uint8Array, how: HowToRead = {}): ReadFile {
   const rows: ParsedRow[] = [];
   const balances: StatedBalance[] = [];
   const statements: Statement[] = [];

@@ -3,7 +3,7 @@ import type { CsvLayout } from '../../src/domain/csv-layout.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { ParsedRow } from '../../src/domain/row.ts';
 import type { FileSummary, StatedBalance, Statement } from '../../src/domain/source-file.ts';
-import type { Format } from '../../src/formats/format.ts';
+import type { StreamFormat } from '../../src/formats/format.ts';
 import { createSniffer, type Sniffed } from '../../src/formats/sniff.ts';
 
 export interface WholeRead {
@@ -26,7 +26,7 @@ export interface HowToCut {
   readonly chunkBytes?: number;
 }
 
-export function readWhole(format: Format, bytes: Uint8Array, how: HowToCut = {}): WholeRead {
+export function readWhole(format: StreamFormat, bytes: Uint8Array, how: HowToCut = {}): WholeRead {
   const rows: ParsedRow[] = [];
   const balances: StatedBalance[] = [];
   const statements: Statement[] = [];

@@ -69,7 +69,9 @@ export function readBytes(
   const balances: StatedBalance[] = [];
   const statements: Statement[] = [];
   const shape = rowShaper(definition);
-  const reader = formatFor(definition.format, sniffed).format.open(
+  const { format } = formatFor(definition.format, sniffed);
+  if (!('open' in format)) throw new Error(`${name} is not read from beginning to end`);
+  const reader = format.open(
     { csv: definition.csv, sniffed },
     {
       row: (row) => {

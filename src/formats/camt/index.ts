@@ -5,7 +5,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { FileSummary } from '../../domain/source-file.ts';
 import { createDecoder } from '../decode.ts';
-import type { Format, Reader, ReadOptions, Sink } from '../format.ts';
+import type { Reader, ReadOptions, Sink, StreamFormat } from '../format.ts';
 import { warnOfLetters } from '../letter-warnings.ts';
 import { encodingOf } from '../sniff.ts';
 import { createDetailFacts } from './details.ts';
@@ -13,7 +13,7 @@ import { createStatement, type Header, readHeader, type StatementReader } from '
 import { type CamtEvents, type CamtKind, createWalker } from './walker.ts';
 import { createXmlPush, XmlRefusal } from './xml-events.ts';
 
-export const camt: Format = {
+export const camt: StreamFormat = {
   id: 'camt053',
   about: {
     sv: 'camt.053, camt.052 och camt.054 (ISO 20022, alla versioner): varje bokförd post blir en rad, med saldon och kontrollsummor',

@@ -3,7 +3,7 @@ import type { CsvLayout } from '../../domain/csv-layout.ts';
 import { PrickakontoError } from '../../domain/error.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { createDecoder } from '../decode.ts';
-import type { Format, Reader, ReadOptions, Sink } from '../format.ts';
+import type { Reader, ReadOptions, Sink, StreamFormat } from '../format.ts';
 import { warnOfLetters } from '../letter-warnings.ts';
 import { createAccountTotals } from './account-totals.ts';
 import { findColumns } from './columns.ts';
@@ -12,7 +12,7 @@ import { encodingFor } from './encoding.ts';
 import { createRecordSplitter, longestLine } from './record-splitter.ts';
 import { createRowReader, type RecordResult, type RowReader } from './row-reader.ts';
 
-export const csv: Format = {
+export const csv: StreamFormat = {
   id: 'csv',
   about: {
     sv: 'Texttabell (csv) med angiven uppställning: varje rad blir en rad, och saldokolumnen kontrolleras rad för rad',
