@@ -1,5 +1,9 @@
-/** Ends a test run with one plain line that people and scripts can read: `N passed, N failed`, or with `, N skipped`. */
+/**
+ * Ends a test run with the table of the corpus, if files of it were read, and one plain line that people and scripts can
+ * read: `N passed, N failed`, or with `, N skipped`.
+ */
 import type { Reporter, TestModule } from 'vitest/node';
+import { corpusTable } from './corpus-table.ts';
 
 interface Counts {
   passed: number;
@@ -23,8 +27,18 @@ export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const counts: Counts = { passed: 0, failed: unhandled.length, skipped: 0 };
     for (const module of modules) count(module, counts);
+    const corpus = corpusTable(modules);
+    const untried = corpus?.untried ?? [];
+    if (untried.length > 0) {
+      counts.failed += 1;
+      process.exitCode = 1;
+    }
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
     // Printed when the process ends, so that nothing comes after it.
-    process.once('exit', () => console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`));
+    process.once('exit', () => {
+      for (const line of corpus?.lines ?? []) console.log(line);
+      for (const path of untried) console.log(`tried by no test: ${path}`);
+      console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
+    });
   }
 }

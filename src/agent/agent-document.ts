@@ -7,6 +7,7 @@ import {
   fileCounts,
   fileErrors,
   type GroupResult,
+  questionErrors,
   type RunResult,
   rowCounts,
   runExitCode,
@@ -19,7 +20,11 @@ export async function agentDocument(
 ): Promise<RunResult> {
   const files = await filesOfRun(session.store, session.actor.runId);
   const ended = files.filter((file) => file.state === 'done' || file.state === 'quarantined');
-  const errors = [...fileErrors(ended), ...reconciled.flatMap((one) => one.errors)];
+  const errors = [
+    ...fileErrors(ended),
+    ...(await questionErrors(session.store, session.actor.runId)),
+    ...reconciled.flatMap((one) => one.errors),
+  ];
   const mails = await countMails(session.store, session.actor);
   return {
     run: session.actor.runId,

@@ -8,6 +8,7 @@ import { type ReconcileResult, reconcileNow } from './reconcile-group.ts';
 import {
   fileCounts,
   fileErrors,
+  questionErrors,
   type RunError,
   type RunResult,
   rowCounts,
@@ -36,7 +37,11 @@ export async function runOnce(session: Session, options: OneShotOptions): Promis
   for (const due of options.reconcile ? groupUnits(session, options) : []) {
     if (!options.stopping()) reconciled.push(await reconcileNow(session, due, options));
   }
-  const errors = [...importErrors(imported), ...reconciled.flatMap((one) => one.errors)];
+  const errors = [
+    ...importErrors(imported),
+    ...(await questionErrors(session.store, session.actor.runId)),
+    ...reconciled.flatMap((one) => one.errors),
+  ];
   await addRunEntry(session.store, session.actor, {
     kind: 'run-finished',
     at: new Date(session.now()).toISOString(),

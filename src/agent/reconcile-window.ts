@@ -16,7 +16,7 @@ import {
   type RowTable,
   verifyPlan,
 } from '../reconcile/index.ts';
-import { groupRevision, type LastRun, lastGroupRun } from '../store/group-runs.ts';
+import { GroupChanged, groupRevision, type LastRun, lastGroupRun } from '../store/group-runs.ts';
 import { standingMatches } from '../store/matches.ts';
 import type { Store } from '../store/open.ts';
 import { completeThrough, type GroupRows, highWater, loadRows, rowsSince } from '../store/rows.ts';
@@ -24,7 +24,20 @@ import { commitRun } from './commit-run.ts';
 import { byDay, countsOf, toWrite } from './plan-to-store.ts';
 import { type Base, type ReconcileJob, type ReconcileOutcome, stateKey } from './reconcile-job.ts';
 
+/** A group that changes while it is planned is planned again; one that changes every time is left to the next turn. */
+const mostTries = 5;
+
 export async function reconcileWindow(store: Store, job: ReconcileJob): Promise<ReconcileOutcome> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await planAndCommit(store, job);
+    } catch (error) {
+      if (!(error instanceof GroupChanged) || tries === mostTries) throw error;
+    }
+  }
+}
+
+async function planAndCommit(store: Store, job: ReconcileJob): Promise<ReconcileOutcome> {
   const of: GroupRows = {
     groupId: job.group.id,
     unit: job.unit,

@@ -3,6 +3,8 @@
 import type { Code } from '../domain/codes.ts';
 import { type ExitCode, exitCodeOf, worstExit } from '../domain/exit-codes.ts';
 import type { Params } from '../domain/finding.ts';
+import type { Store } from '../store/open.ts';
+import { listQuestions } from '../store/questions.ts';
 import type { FileRecord } from '../store/records.ts';
 
 export interface GroupResult {
@@ -76,10 +78,16 @@ export function rowCounts(files: readonly FileRecord[]): RunResult['rows'] {
   };
 }
 
-/** Warnings on an imported file that somebody has to look into. */
-const needsAPerson: ReadonlySet<Code> = new Set<Code>(['balance-differs', 'file-changed-after-commit']);
+/** Warnings on an imported file that somebody has to look into, beside questions. */
+const needsAPerson: ReadonlySet<Code> = new Set<Code>(['file-changed-after-commit']);
 
-/** Refused files, and files whose stated balance the rows do not add up to: both need a person. */
+/** What the checks found in this run and nobody has answered: a balance that does not add up, a statement that is missing. */
+export async function questionErrors(store: Store, run: string): Promise<RunError[]> {
+  const asked = await listQuestions(store, { run, onlyOpen: true });
+  return asked.map(({ code, params, file }) => ({ code, params, file }));
+}
+
+/** Refused files, and files that went on growing: both need a person. */
 export function fileErrors(files: readonly FileRecord[]): RunError[] {
   return files.flatMap((file): RunError[] => {
     if (file.state === 'quarantined' && file.error)

@@ -2,6 +2,7 @@
 import { join, resolve, sep } from 'node:path';
 import { accountKey } from '../domain/account-key.ts';
 import { absolutePath } from './absolute.ts';
+import { checkPositional } from './check-positional.ts';
 import { doubt, type KeyPath, type Remark, remark } from './fault.ts';
 import { entries, field, list, text } from './raw.ts';
 
@@ -22,6 +23,7 @@ export function checkImports(raw: unknown, folder: string): Remark[] {
     ...checkAccounts(item, ['imports', index]),
     ...checkSpellings(item, ['imports', index]),
     ...checkCsv(item, ['imports', index]),
+    ...checkPositional(item, ['imports', index]),
   ]);
   return [...one, ...checkShared(folders), ...imports];
 }
@@ -124,7 +126,9 @@ function checkAccounts(item: unknown, at: KeyPath): Remark[] {
     return [remark('config-accounts-on-ledger', [...at, account ? 'account' : 'accounts'], { import: id })];
   }
   const given =
-    field(field(field(item, 'csv'), 'columns'), 'account') ?? field(field(item, 'derive'), 'account');
+    field(field(field(item, 'csv'), 'columns'), 'account') ??
+    field(field(field(item, 'positional'), 'columns'), 'account') ??
+    field(field(item, 'derive'), 'account');
   const needed = feeds === 'bank' || feeds === 'external';
   if (!needed || account || accounts || given !== undefined) return [];
   return [remark('config-accounts-missing', [...at, 'accounts'], { import: id, feeds: String(feeds) })];
@@ -140,15 +144,19 @@ function checkSpellings(item: unknown, at: KeyPath): Remark[] {
   });
 }
 
+/** Formats whose layout may stand under `csv`: a workbook's columns are a table's columns. */
+const tables: ReadonlySet<unknown> = new Set(['csv', 'auto', 'xlsx']);
+
 function checkCsv(item: unknown, at: KeyPath): Remark[] {
   const id = text(field(item, 'id')) ?? '';
-  const format = field(item, 'format');
   const csv = field(item, 'csv');
-  if (csv === undefined || csv === null) {
-    return format === 'csv' ? [remark('config-csv-layout-missing', [...at, 'csv'], { import: id })] : [];
-  }
-  const found =
-    format === 'csv' || format === 'auto' ? [] : [doubt('config-csv-unused', [...at, 'csv'], { import: id })];
+  if (csv === undefined || csv === null) return [];
+  const found = tables.has(field(item, 'format'))
+    ? []
+    : [doubt('config-csv-unused', [...at, 'csv'], { import: id })];
+  // Columns are found by their headings: without headings they have to be said.
+  if (field(csv, 'headerRow') === 0 && field(csv, 'columns') === undefined)
+    found.push(remark('config-csv-layout-missing', [...at, 'csv'], { import: id }));
   return [...found, ...checkColumns(csv, id, [...at, 'csv', 'columns'])];
 }
 

@@ -40,6 +40,7 @@ imports:                                  # Hantera Importer
     name: Huvudbok
     format: sie4                          # auto, sie4, camt053 eller csv
     feeds: ledger                         # ledger (bokföring), bank eller external (till exempel en reskontra)
+    voucherGate: refuse                   # en verifikation som inte balanserar: refuse (karantän) eller warn (varning)
     units:                                # enheterna som importen gäller, var och en med sina mappar
       "100":
         path: import/100/huvudbok         # Importsökväg: här läggs filerna

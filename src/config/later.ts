@@ -1,7 +1,5 @@
 /** Keys and values of the contract that come with a later release: refused by name, never left unread in silence. */
 
-const formats = ['sie5', 'mt940', 'bgmax', 'lb', 'autogiro', 'ofx', 'xlsx', 'positional'];
-
 const keys: readonly { readonly at: RegExp; readonly keys: readonly string[] }[] = [
   { at: /^$/, keys: ['storePasswordFrom'] },
   {
@@ -13,7 +11,6 @@ const keys: readonly { readonly at: RegExp; readonly keys: readonly string[] }[]
 
 const values: readonly { readonly at: RegExp; readonly values: readonly string[] }[] = [
   { at: /^store$/, values: ['postgresql', 'postgres'] },
-  { at: /^imports\[\d+\]\.format$/, values: formats },
   { at: /^rules\[\d+\]\.type$/, values: ['reversal', 'subset-sum'] },
   { at: /^groups\[\d+\]\.waitFor$/, values: ['all'] },
 ];

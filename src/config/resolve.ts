@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { accountKey } from '../domain/account-key.ts';
+import type { CsvLayout } from '../domain/csv-layout.ts';
 import type { Group } from '../domain/group.ts';
+import type { PositionalLayout, Span } from '../domain/positional-layout.ts';
 import type {
   AgentSettings,
   BackgroundJobs,
@@ -100,13 +102,60 @@ function resolveImport(definition: Of<'imports'>[number], absolute: ToAbsolute):
       ? Object.fromEntries(Object.entries(accounts).map(([key, to]) => [accountKey(key), to]))
       : null,
     balanceGate: definition.balanceGate,
+    voucherGate: definition.voucherGate,
     content: definition.content,
-    csv: csv ? { ...csv, encoding: csv.encoding ?? null } : null,
+    csv: csv ? resolveCsv(csv) : null,
+    positional: definition.positional ? resolvePositional(definition.positional) : null,
     derive: definition.derive ?? {},
     files: definition.files ?? null,
     completeThrough: definition.completeThrough ?? null,
     places: Object.entries(definition.units).map(([unit, place]) => resolvePlace(unit, place, absolute)),
   };
+}
+
+/**
+ * What is left out is found out from each file. Who names the columns knows the file: then the header is on line 1 and the
+ * sign as it is, unless said otherwise.
+ */
+function resolveCsv(csv: NonNullable<Of<'imports'>[number]['csv']>): CsvLayout {
+  return {
+    encoding: csv.encoding ?? null,
+    sheet: csv.sheet ?? null,
+    delimiter: csv.delimiter ?? null,
+    quote: csv.quote ?? null,
+    headerRow: csv.headerRow ?? (csv.columns ? 1 : null),
+    decimal: csv.decimal ?? null,
+    dateFormat: csv.dateFormat ?? null,
+    columns: csv.columns ?? null,
+    sign: csv.sign ?? (csv.columns ? 'asIs' : null),
+  };
+}
+
+type PositionalInput = NonNullable<Of<'imports'>[number]['positional']>;
+type SpanInput = PositionalInput['columns'][string];
+
+function resolvePositional(input: PositionalInput): PositionalLayout {
+  const { total } = input;
+  return {
+    ...input,
+    encoding: input.encoding ?? null,
+    recordLength: input.recordLength ?? null,
+    only: input.only ?? null,
+    columns: Object.fromEntries(
+      Object.entries(input.columns).map(([name, span]) => [name, resolveSpan(span)]),
+    ),
+    total: total
+      ? {
+          match: total.match,
+          amount: total.amount ? resolveSpan(total.amount) : null,
+          count: total.count ? resolveSpan(total.count) : null,
+        }
+      : null,
+  };
+}
+
+function resolveSpan({ from, to, length = 1 }: SpanInput): Span {
+  return { from, to: to ?? from + length - 1 };
 }
 
 function resolvePlace(

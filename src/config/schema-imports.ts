@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { orgNumberHolds } from '../domain/org-number.ts';
 import { about } from './about.ts';
-import { dateFormat, fieldName, filled, id, regex } from './schema-words.ts';
+import { positional } from './schema-positional.ts';
+import { dateFormat, encodingWord, fieldName, filled, id, regex } from './schema-words.ts';
 
 export const unit = z.strictObject({
   code: about(filled, 'Code of the enhet, a quoted string.', 'Enhetens kod, i citattecken.'),
@@ -15,55 +16,65 @@ export const unit = z.strictObject({
 });
 
 /** Formats of this release; the words of the `format` key. */
-export const formatWords = ['auto', 'sie4', 'camt053', 'csv'] as const;
-
-const encodings = [
-  'utf-8',
-  'utf8',
-  'utf-16',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'cp1252',
-  'iso-8859-1',
-  'iso-8859-15',
-  'latin1',
-  'cp437',
-  'ibm437',
-  'pc8',
-  'ascii',
-  'us-ascii',
+export const formatWords = [
+  'auto',
+  'sie4',
+  'sie5',
+  'camt053',
+  'csv',
+  'bgmax',
+  'lb',
+  'autogiro',
+  'xlsx',
+  'positional',
+  'mt940',
+  'ofx',
 ] as const;
 
 const csv = z.strictObject({
-  encoding: about(z.enum(encodings).optional(), 'Detected when left out.', 'Känns igen när den utelämnas.'),
+  sheet: about(
+    filled.optional(),
+    'Name of the sheet, in a workbook (.xlsx); the first visible one when left out.',
+    'Bladets namn, i en arbetsbok (.xlsx); det första synliga när det utelämnas.',
+  ),
+  encoding: about(encodingWord.optional(), 'Detected when left out.', 'Känns igen när den utelämnas.'),
   delimiter: about(
     z
       .string()
-      .refine((text) => [...text].length === 1 && !/[\r\n"]/.test(text), { error: 'config-delimiter' }),
-    'The character between the cells.',
-    'Tecknet mellan cellerna.',
+      .refine((text) => [...text].length === 1 && !/[\r\n"]/.test(text), { error: 'config-delimiter' })
+      .optional(),
+    'The character between the cells; detected when left out.',
+    'Tecknet mellan cellerna; känns igen när det utelämnas.',
+  ),
+  quote: about(
+    z.enum(['"', "'", 'none']).optional(),
+    'What stands around a cell with the delimiter in it; detected when left out.',
+    'Tecknet runt en cell som har skiljetecknet i sig; känns igen när det utelämnas.',
   ),
   headerRow: about(
-    z.int().min(0).max(1000).default(1),
-    'Line of the headings; 0: none, columns by number.',
-    'Rubrikernas rad; 0: ingen, kolumner med nummer.',
+    z.int().min(0).max(1000).optional(),
+    'Line of the headings; 0: none, columns by number. When left out: 1 with columns, else found by the headings.',
+    'Rubrikernas rad; 0: ingen, kolumner med nummer. När den utelämnas: 1 med columns, annars hittas den genom rubrikerna.',
   ),
-  decimal: about(z.enum([',', '.']), 'Decimal sign.', 'Decimaltecken.'),
+  decimal: about(
+    z.enum([',', '.']).optional(),
+    'Decimal sign; detected when left out.',
+    'Decimaltecken; känns igen när det utelämnas.',
+  ),
   dateFormat: about(
-    dateFormat,
-    'yyyy or yy, MM and dd, with their separators.',
-    'yyyy eller yy, MM och dd, med skiljetecken.',
+    dateFormat.optional(),
+    'yyyy or yy, MM (MMM: a name) and dd, with their separators; detected when left out.',
+    'yyyy eller yy, MM (MMM: namn) och dd, med skiljetecken; känns igen när det utelämnas.',
   ),
   columns: about(
-    z.record(fieldName, filled),
-    'Field → heading (or number); debit and credit instead of amount.',
-    'Fält → rubrik (eller nummer); debit och credit i stället för amount.',
+    z.record(fieldName, filled).optional(),
+    'Field → heading (or number); debit and credit, or amount and direction (D/K, +/-), instead of amount. Found by the headings when left out.',
+    'Fält → rubrik (eller nummer); debit och credit, eller amount och direction (D/K, +/-), i stället för amount. Hittas genom rubrikerna när de utelämnas.',
   ),
   sign: about(
-    z.enum(['asIs', 'inverted']).default('asIs'),
-    'inverted: the file has the opposite sign.',
-    'inverted: filen har omvänt tecken.',
+    z.enum(['asIs', 'inverted']).optional(),
+    'inverted: the file has the opposite sign. asIs when left out (without columns: inverted for known card statements).',
+    'inverted: filen har omvänt tecken. asIs när det utelämnas (utan columns: inverted för kända kortutdrag).',
   ),
 });
 
@@ -121,8 +132,13 @@ export const importDefinition = z.strictObject({
   account: about(filled.optional(), 'Short for accounts: { "*": … }.', 'Kort för accounts: { "*": … }.'),
   balanceGate: about(
     z.enum(['warn', 'refuse']).default('warn'),
-    'A balance that does not add up: warning, or quarantine.',
-    'Ett saldo som inte stämmer: varning eller karantän.',
+    'A balance that does not add up, or a statement that does not follow on the one before: warning, or quarantine.',
+    'Ett saldo som inte stämmer, eller ett utdrag som inte hänger ihop med förra: varning eller karantän.',
+  ),
+  voucherGate: about(
+    z.enum(['warn', 'refuse']).default('refuse'),
+    'A voucher that does not balance: warning, or quarantine.',
+    'En verifikation som inte balanserar: varning eller karantän.',
   ),
   content: about(
     z.enum(['events', 'snapshot']).default('events'),
@@ -131,8 +147,13 @@ export const importDefinition = z.strictObject({
   ),
   csv: about(
     csv.optional(),
-    'Layout of a text table; needed for format csv.',
-    'Tabellfilens upplägg; krävs för format csv.',
+    'Layout of a text table; what is left out is detected.',
+    'Tabellfilens upplägg; det som utelämnas känns igen.',
+  ),
+  positional: about(
+    positional.optional(),
+    'Layout of text in fixed positions; needed for format positional.',
+    'Upplägg för text med fasta positioner; krävs för format positional.',
   ),
   derive: about(
     z.record(fieldName, derived).optional(),

@@ -30,13 +30,34 @@ export const fieldName = z
   .string()
   .regex(/^(?:[A-Za-z][A-Za-z0-9]{0,39}|object\.[\p{L}\p{N}_-]{1,40})$/u, { error: 'config-field-name' });
 
+/** Names of encodings as people write them. */
+const encodings = [
+  'utf-8',
+  'utf8',
+  'utf-16',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'cp1252',
+  'iso-8859-1',
+  'iso-8859-15',
+  'latin1',
+  'cp437',
+  'ibm437',
+  'pc8',
+  'ascii',
+  'us-ascii',
+] as const;
+export const encodingWord = z.enum(encodings);
+
 export const knownFields: readonly string[] = ruleFields;
 export const dateFormat = z.string().refine(isDateFormat, { error: 'config-date-format' });
 
 function isDateFormat(text: string): boolean {
-  const parts = text.match(/yyyy|yy|MM|dd/g) ?? [];
-  const rest = text.replace(/yyyy|yy|MM|dd/g, '');
-  return new Set(parts).size === 3 && parts.length === 3 && !/[A-Za-z0-9]/.test(rest) && rest.length <= 4;
+  const parts = text.match(/yyyy|yy|MMM?|dd/g) ?? [];
+  const rest = text.replace(/yyyy|yy|MMM?|dd/g, '');
+  const kinds = new Set(parts.map((part) => part[0]));
+  return kinds.size === 3 && parts.length === 3 && !/[A-Za-z0-9]/.test(rest) && rest.length <= 4;
 }
 
 export const timeZone = z.string().refine(isTimeZone, { error: 'config-time-zone' });

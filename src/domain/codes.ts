@@ -44,6 +44,12 @@ export const configCodes = [
   'config-csv-layout-missing',
   'config-csv-columns',
   'config-csv-unused',
+  'config-positional-missing',
+  'config-positional-columns',
+  'config-positional-span',
+  'config-positional-overlap',
+  'config-positional-total',
+  'config-positional-unused',
   'config-rule-key-missing',
   'config-id-duplicate',
   'config-reference-unknown',
@@ -84,6 +90,7 @@ export const formatCodes = [
   'letters-lost',
   'amount-unreadable',
   'amount-finer-than-minor-unit',
+  'currency-unreadable',
   'date-unreadable',
   'balance-differs',
   'xml-not-well-formed',
@@ -111,6 +118,12 @@ export const formatCodes = [
   'csv-credit-negative',
   'rows-not-booked',
   'balance-day-missing',
+  'balance-opening-differs',
+  'balance-currency-differs',
+  'statement-account-late',
+  'statement-copy',
+  'entry-not-opened',
+  'reversals-turned',
   'file-web-page',
   'sie-not-recognised',
   'sie-flag-set',
@@ -149,19 +162,99 @@ export const formatCodes = [
   'voucher-outside-year',
   'balance-unreadable',
   'balance-without-year',
+  'sie-root-missing',
+  'sie-file-info-late',
+  'subledger-differs',
 ] as const;
 
 /** SWIFT MT940 and MT942, OFX. */
-export const swiftCodes = [] as const;
+export const swiftCodes = [
+  'swift-field-unreadable',
+  'swift-field-out-of-place',
+  'swift-field-too-long',
+  'swift-statement-incomplete',
+  'swift-interim-late',
+  'swift-day-moved',
+  'swift-amount-form',
+  'swift-balance-currency-missing',
+  'swift-control-character',
+  'swift-national-letters',
+  'ofx-response-failed',
+  'ofx-limit-exceeded',
+  'ofx-transaction-corrected',
+  'ofx-securities-not-read',
+] as const;
 
 /** Text files of Bankgirot and Plusgirot: BgMax, Leverantörsbetalningar, Autogiro. */
-export const giroCodes = [] as const;
+export const giroCodes = [
+  'giro-record-missing',
+  'giro-line-unknown',
+  'giro-tab',
+  'giro-text-cut',
+  'giro-no-bookings',
+  'giro-report-unknown',
+  'giro-format-not-read',
+  'giro-currency-differs',
+  'bgmax-version-unknown',
+  'bgmax-test-file',
+  'bgmax-section-too-large',
+  'autogiro-payments-stopped',
+] as const;
 
 /** Tables: dialects of text tables, fixed positions, workbooks. */
-export const tableCodes = [] as const;
+export const tableCodes = [
+  'table-amount-ambiguous',
+  'table-sign-ambiguous',
+  'table-decimal-ambiguous',
+  'table-decimal-mixed',
+  'table-date-ambiguous',
+  'table-date-unknown',
+  'table-direction-unreadable',
+  'table-currency-unreadable',
+  'table-credit-corrections',
+  'table-lines-quoted',
+  'table-accounts-many',
+  'xlsx-encrypted',
+  'xlsx-old-format',
+  'xlsx-not-a-workbook',
+  'xlsx-damaged',
+  'xlsx-too-large',
+  'xlsx-sheet-none',
+  'xlsx-sheet-missing',
+  'xlsx-header-missing',
+  'xlsx-cell-error',
+  'xlsx-cell-uncalculated',
+  'xlsx-cell-unreadable',
+  'xlsx-hidden-rows',
+  'xlsx-sheets-unread',
+  'xlsx-digits-lost',
+  'positional-layout-missing',
+  'positional-line-short',
+  'positional-nothing-read',
+] as const;
 
 /** What the checks between files and of whole files find: balances that do not follow on, gaps, corrections, the wrong folder. */
-export const gateCodes = [] as const;
+export const gateCodes = [
+  'statement-gap',
+  'statement-pages-missing',
+  'statement-balance-break',
+  'statement-number-conflict',
+  'voucher-corrected',
+  'voucher-gone',
+  'file-older-than-known',
+  'ledger-row-superseded',
+  'snapshot-empty',
+  'snapshot-shrunk',
+  'snapshot-older',
+  'open-item-changed',
+  'account-of-another-import',
+  'account-known-elsewhere',
+  'account-currency-new',
+  'row-currency-differs',
+  'row-in-future',
+  'question-answered-before',
+  'question-overtaken',
+] as const;
 
 /** The life of a file. */
 export const ingestCodes = [

@@ -11,4 +11,6 @@ export interface Finding {
   /** 1-based number of the row (entry, transaction) in the file. */
   readonly row?: number;
   readonly params: Params;
+  /** Id of the question that it is until somebody has answered (`q7`). */
+  readonly question?: string;
 }

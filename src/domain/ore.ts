@@ -37,6 +37,11 @@ const exponents: Readonly<Record<string, number>> = {
   TND: 3,
 };
 
+/** Three capital letters, as ISO 4217 writes a currency. */
+export function isCurrency(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text);
+}
+
 /** Number of decimals of a currency's minor unit (SEK 2, JPY 0). */
 export function minorDigits(currency: string): number {
   return exponents[currency] ?? 2;

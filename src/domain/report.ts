@@ -35,6 +35,8 @@ export interface FileImported extends OfFile {
   readonly rows: number;
   readonly known: number;
   readonly warnings: readonly Finding[];
+  /** Ids of the questions that came up with the file. */
+  readonly questions?: readonly string[];
 }
 
 export interface FileDuplicate extends OfFile {
@@ -150,16 +152,18 @@ export function lacksImports(entry: WindowReconciled): boolean {
   return entry.missing.length > 0 && entry.onMissing === 'warn';
 }
 
-/** A stated balance that the rows do not add up to needs a person though the file is imported. */
-export function balanceDiffers(entry: FileImported): boolean {
-  return entry.warnings.some((warning) => warning.code === 'balance-differs');
+/** Some findings need a person though the file is imported: a balance that does not add up, a question that is new. */
+export function needsAnswer(entry: FileImported): boolean {
+  return entry.questions
+    ? entry.questions.length > 0
+    : entry.warnings.some((warning) => warning.code === 'balance-differs');
 }
 
 /** `error`: somebody has to act, or an earlier error is over; `info`: work that is done. */
 export function severity(entry: ReportEntry): 'error' | 'info' {
   switch (entry.kind) {
     case 'file-imported':
-      return balanceDiffers(entry) ? 'error' : 'info';
+      return needsAnswer(entry) ? 'error' : 'info';
     case 'window-reconciled':
       return lacksImports(entry) ? 'error' : 'info';
     case 'file-duplicate':

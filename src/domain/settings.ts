@@ -1,6 +1,7 @@
 /** The configuration as the rest of the program sees it: defaults filled in, paths absolute, durations in ms, money in öre. */
 import type { CsvLayout } from './csv-layout.ts';
 import type { Group } from './group.ts';
+import type { PositionalLayout } from './positional-layout.ts';
 import type { Side } from './row.ts';
 import type { Normaliser, Rule } from './rule.ts';
 
@@ -31,8 +32,11 @@ export interface ImportDefinition {
   /** The file's account → ledger account, keys as `accountKey` makes them; `*` is any other account. Null for ledger imports. */
   readonly accounts: Readonly<Record<string, string>> | null;
   readonly balanceGate: 'warn' | 'refuse';
+  /** A voucher that does not balance. */
+  readonly voucherGate: 'warn' | 'refuse';
   readonly content: 'events' | 'snapshot';
   readonly csv: CsvLayout | null;
+  readonly positional?: PositionalLayout | null;
   /** New field → the field it comes from and a pattern (first capture group, else the whole hit). */
   readonly derive: Readonly<Record<string, { readonly from: string; readonly regex: string }>>;
   /** File name pattern, case-insensitive; null: every file that is not temporary or hidden. */

@@ -50,12 +50,29 @@ export interface StatedBalance {
   readonly currency: string | null;
 }
 
-/** How a text table was read (`inspect --json`, `csv`). */
+/** How a text table was read, as far as it could be found out (`inspect --json`, `csv`). */
 export interface CsvDialect {
+  /** Name of a workbook's sheet, which has no delimiter. */
+  readonly sheet?: string;
   readonly delimiter: string;
-  readonly decimal: string;
-  readonly dateFormat: string;
+  /** `"`, `'`, or `none`. */
+  readonly quote?: string;
+  /** How a quote stands inside a quoted cell: `""` or `\"`. */
+  readonly escape?: 'double' | 'backslash';
+  /** Null: no amount has decimals, or it cannot be told which sign they have. */
+  readonly decimal: string | null;
+  /** What groups digits: a blank, `.`, `,`, `'`; empty when nothing does. */
+  readonly grouping?: string;
+  readonly dateFormat: string | null;
+  /** Line of the headings, 0 without any; lines above are preamble. */
   readonly headerRow: number;
+  readonly headerRows?: number;
+  /** Field → heading or number of the column. */
+  readonly columns?: Readonly<Record<string, string>> | null;
+  readonly sign?: string | null;
+  /** The known export whose headings or shape these are. */
+  readonly known?: string | null;
+  readonly confidence?: 'certain' | 'likely' | 'guess';
 }
 
 /** What a reader says when the file has ended. */

@@ -25,14 +25,50 @@ export function createDecoder(encoding: TextEncoding, bomBytes: number): Decoder
   };
 }
 
-/** Node's TextDecoder has no code page 437; the two code pages go the same way. */
+const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+
+/**
+ * Node's TextDecoder has no code page 437; both code pages go by a table. Most letters that stand in a file are Latin-1 ones,
+ * whatever the code page: such a chunk becomes a text of one byte a letter, which all that follows reads fastest.
+ */
 function oneByte(encoding: TextEncoding): Decoder | null {
   if (encoding !== 'cp437' && encoding !== 'windows-1252') return null;
-  const decoder = iconv.getDecoder(encoding);
-  return {
-    write: (chunk) => decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)),
-    end: () => decoder.end() ?? '',
-  };
+  const letters = Uint16Array.from(iconv.decode(everyByte, encoding), (letter) => letter.charCodeAt(0));
+  return { write: (chunk) => narrow(chunk, letters) ?? wide(chunk, letters), end: () => '' };
+}
+
+/** A byte above ASCII in any of four. */
+const aboveAscii = 0x80808080;
+
+/** Null when a letter is none of Latin-1. Four bytes are looked at together: most of a file is ASCII, which stays as it is. */
+function narrow(chunk: Uint8Array, letters: Uint16Array): string | null {
+  const bytes = new Uint8Array(chunk);
+  const words = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
+  for (let word = 0; word < words.length; word += 1) {
+    if (((words[word] as number) & aboveAscii) === 0) continue;
+    if (!putLetters(bytes, { from: word * 4, to: word * 4 + 4 }, letters)) return null;
+  }
+  if (!putLetters(bytes, { from: words.length * 4, to: bytes.length }, letters)) return null;
+  return Buffer.from(bytes.buffer).toString('latin1');
+}
+
+function putLetters(
+  bytes: Uint8Array,
+  { from, to }: { readonly from: number; readonly to: number },
+  letters: Uint16Array,
+): boolean {
+  for (let at = from; at < to; at += 1) {
+    const letter = letters[bytes[at] as number] as number;
+    if (letter > 0xff) return false;
+    bytes[at] = letter;
+  }
+  return true;
+}
+
+function wide(chunk: Uint8Array, letters: Uint16Array): string {
+  const units = new Uint16Array(chunk.length);
+  for (let at = 0; at < chunk.length; at += 1) units[at] = letters[chunk[at] as number] as number;
+  return Buffer.from(units.buffer).toString('utf16le');
 }
 
 function stream(encoding: TextEncoding): Decoder {
@@ -47,6 +83,10 @@ export interface LineSplitter {
   push(text: string): void;
   /** Gives the last line when the file has no final line end. */
   end(): void;
+  /** What was pushed ends where a line ends. */
+  isBetween(): boolean;
+  /** Counts a whole line that the taker read by itself between two pushes; returns its number. */
+  pass(): number;
 }
 
 export interface LineTaker {
@@ -69,12 +109,12 @@ export function createLineSplitter(taker: LineTaker, largestCharacters: number):
   let lineNumber = 0;
 
   function finish(part: string): void {
-    const text = rest + part;
+    const text = rest === '' ? part : rest + part;
     rest = '';
     lineNumber += 1;
-    if (overflow || text.length > largestCharacters) taker.tooLong(lineNumber);
+    if (overflow) overflow = false;
+    else if (text.length > largestCharacters) taker.tooLong(lineNumber);
     else taker.line(text.endsWith(dosEnd) ? text.replaceAll(dosEnd, '') : text, lineNumber);
-    overflow = false;
   }
 
   function keep(part: string): void {
@@ -83,23 +123,47 @@ export function createLineSplitter(taker: LineTaker, largestCharacters: number):
     if (rest.length <= largestCharacters) return;
     overflow = true;
     rest = '';
+    // Said at once: the end of the line may be gigabytes away.
+    taker.tooLong(lineNumber + 1);
   }
 
   return {
     push(text) {
+      if (text === '') return;
       // A chunk may end between CR and LF: the CR already ended the line.
-      const whole = afterCr && text.startsWith('\n') ? text.slice(1) : text;
-      if (text !== '') afterCr = text.endsWith('\r');
-      const lines = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
-      let at = 0;
-      for (let end = lines.indexOf('\n'); end !== -1; end = lines.indexOf('\n', at)) {
-        finish(lines.slice(at, end));
-        at = end + 1;
-      }
-      keep(lines.slice(at));
+      const from = afterCr && text.startsWith('\n') ? 1 : 0;
+      afterCr = text.endsWith('\r');
+      const at = cutLines(text, from, finish);
+      if (at < text.length) keep(text.slice(at));
     },
     end() {
       if (overflow || rest.replaceAll(dosEnd, '') !== '') finish('');
     },
+    isBetween: () => rest === '' && !overflow,
+    pass() {
+      afterCr = false;
+      lineNumber += 1;
+      return lineNumber;
+    },
   };
+}
+
+/** Gives every line that ends in a text; what comes back is where the one that does not begins. */
+function cutLines(text: string, from: number, finish: (line: string) => void): number {
+  let at = from;
+  let lf = nextOf(text, '\n', at);
+  let cr = nextOf(text, '\r', at);
+  for (let end = Math.min(lf, cr); end < text.length; end = Math.min(lf, cr)) {
+    finish(text.slice(at, end));
+    at = lf === cr + 1 ? lf + 1 : end + 1;
+    if (lf < at) lf = nextOf(text, '\n', at);
+    if (cr < at) cr = nextOf(text, '\r', at);
+  }
+  return at;
+}
+
+/** Where it stands next; beyond every place when it does not stand there any more, so that it is looked for once. */
+function nextOf(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at === -1 ? Number.POSITIVE_INFINITY : at;
 }

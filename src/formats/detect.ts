@@ -4,10 +4,10 @@
  */
 import type { Detection } from '../domain/source-file.ts';
 import { payloadOf } from './camt/walker.ts';
+import { recogniseTable } from './csv/recognise.ts';
 import { createDecoder } from './decode.ts';
 import { recognise as recogniseSie } from './sie4/index.ts';
 import { encodingOf, type Sniffed } from './sniff.ts';
-import { tableDelimiter } from './table-shape.ts';
 
 type Guess = Detection | null;
 
@@ -17,7 +17,11 @@ const certain = (format: string, why: string): Detection => ({ format, confidenc
 export function detect(sniffed: Sniffed): Detection | null {
   const text = headText(sniffed);
   return (
-    byMagic(sniffed.head, text) ?? byMarkup(text) ?? recogniseSie(text) ?? byRecords(text) ?? asTable(text)
+    byMagic(sniffed.head, text) ??
+    byMarkup(text) ??
+    recogniseSie(text) ??
+    byRecords(text) ??
+    recogniseTable(sniffed)
   );
 }
 
@@ -83,10 +87,13 @@ const openingRecords: readonly RecordMark[] = [
   ['autogiro', [/^(?:01(?:\d{8})?AUTOGIRO|[05]1\d{8}9900\d{10}AG-)/m], 'has the opening record of Autogiro'],
   [
     'lb',
-    [/^11[\dX]{8,10}.{0,12}LEVERANT.RSBETALNINGAR/m],
+    [/^11[\dX]{8,10}.{0,12}LEVERANT.{1,2}RSBETALNINGAR/m],
     'has the opening record of Leverantörsbetalningar',
   ],
-  ['mt940', [/^\{1:F01/], 'begins with a SWIFT header'],
+  // 37 characters of identity, time and delivery stand before the file type (fact sheet: formats/swedish, 6).
+  ['plusgiro-total-in', [/^00.{35}TL1/m], 'has the opening record of Plusgirot Total IN'],
+  // A control character may frame the transmission, and a bank's own lines may stand above.
+  ['mt940', [/^.?\{1:F\d\d[A-Z]/m], 'has the header of a SWIFT message'],
   [
     'mt940',
     [/(?:^|@@):20:/m, /(?:^|@@):(?:25|28C?|60[FM]|61|34F):/m],
@@ -113,6 +120,11 @@ const likelyRecords: readonly RecordMark[] = [
   ],
   ['autogiro', [/^00\d{48}/m], 'has records of the Autogiro mandate register'],
   ['lb', [/^LB(?:ut|in)-/m], 'is a sample of Leverantörsbetalningar'],
+  [
+    'lb-utland',
+    [/^0\d{14}.{57}(?:\d{6}| {6})[12] {0,1}\r?\n2/m],
+    'has the opening and payee records of foreign Bankgirot payments',
+  ],
 ];
 
 function byRecords(text: string): Guess {
@@ -121,14 +133,4 @@ function byRecords(text: string): Guess {
   if (opening) return certain(opening[0], opening[2]);
   const likely = likelyRecords.find(has);
   return likely ? { format: likely[0], confidence: 'likely', why: likely[2] } : null;
-}
-
-function asTable(text: string): Guess {
-  const delimiter = tableDelimiter(text);
-  if (delimiter === null) return null;
-  return {
-    format: 'csv',
-    confidence: 'guess',
-    why: `lines are divided alike by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}`,
-  };
 }

@@ -4,7 +4,8 @@
  */
 import type { CsvLayout } from '../domain/csv-layout.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { ParsedRow } from '../domain/row.ts';
+import type { PositionalLayout } from '../domain/positional-layout.ts';
+import type { ParsedRow, RowIdentity, Side } from '../domain/row.ts';
 import type { FileSummary, StatedBalance, Statement } from '../domain/source-file.ts';
 import type { Sniffed } from './sniff.ts';
 
@@ -13,14 +14,20 @@ export interface Sink {
   row(row: ParsedRow): void;
   balance(balance: StatedBalance): void;
   statement(statement: Statement): void;
+  /** A voucher that the file states without a row (annulled): its earlier rows are no longer true. */
+  emptyVoucher?(identity: RowIdentity): void;
   finding(finding: Finding): void;
 }
 
 export interface ReadOptions {
   /** Only for `csv`: the layout of the import definition. */
   readonly csv: CsvLayout | null;
+  /** Only for `positional`: the layout of the import definition. */
+  readonly positional?: PositionalLayout | null;
   /** What the first pass saw of the bytes. */
   readonly sniffed: Sniffed;
+  /** Whose rows they are: debit and credit of a table without a running balance are the bank's or the company's. */
+  readonly feeds?: Side | null;
 }
 
 export interface Reader {

@@ -1,4 +1,5 @@
 /** The words of the command line, beside the texts of codes. */
+import type { DoubtWord } from '../formats/index.ts';
 import { cliText as en } from './en/cli-text.ts';
 import { cliText as sv } from './sv/cli-text.ts';
 import type { Language } from './text.ts';
@@ -25,12 +26,16 @@ export type OptionWord =
   | 'to'
   | 'run'
   | 'importId'
+  | 'suggest'
   | 'noConsole'
   | 'action'
   | 'id'
   | 'files'
   | 'path'
   | 'once'
+  | 'answered'
+  | 'note'
+  | 'remove'
   | 'folder';
 
 /** Titles of columns and facts. */
@@ -103,7 +108,10 @@ export type TitleWord =
   | 'started'
   | 'ended'
   | 'currency'
-  | 'voucher';
+  | 'voucher'
+  | 'asked'
+  | 'question'
+  | 'answer';
 
 export interface CliText {
   readonly usage: string;
@@ -153,9 +161,28 @@ export interface CliText {
   readonly mailAnswer: (response: string) => string;
   readonly mailRejected: (to: string) => string;
   readonly mailDisabled: string;
+  readonly noQuestions: string;
+  /** Of a question whose cause has gone. */
+  readonly resolved: string;
+  readonly answered: (id: string) => string;
+  readonly rowsRemoved: (rows: number) => string;
+  readonly flagged: string;
+  readonly superseded: (file: string, at: string) => string;
   readonly retried: (name: string, state: string) => string;
   readonly sure: Words;
   readonly firstRows: string;
+  /** Of a suggested import definition. */
+  readonly suggestion: {
+    /** Above it: where to put it. */
+    readonly paste: string;
+    readonly notTable: string;
+    readonly doubtful: string;
+    readonly unit: string;
+    /** By the word of the doubt. */
+    readonly doubts: Readonly<Record<DoubtWord, string>>;
+    /** Name of the import, by what its rows are. */
+    readonly names: Words;
+  };
   /** Of a row on an account that no group reconciles. */
   readonly noGroup: (account: string) => string;
 }

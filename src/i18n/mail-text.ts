@@ -13,6 +13,9 @@ export interface MailText {
   readonly pathHeld: (count: number) => string;
   readonly pathOk: (count: number) => string;
   readonly balanceDiffers: (count: number) => string;
+  readonly questions: (count: number) => string;
+  readonly question: (id: string) => string;
+  readonly howToAnswer: (id: string) => string;
   readonly imported: (files: string, rows: string) => string;
   readonly ticked: (share: string) => string;
   readonly reconciled: (groups: number) => string;

@@ -1,11 +1,14 @@
 /** Takes what a reader finds in a file: rows to the staging table, the rest within bounds. */
-import { type Day, dayFromNumber } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ImportDefinition } from '../domain/settings.ts';
 import type { FileWarning, StatedBalance, Statement } from '../domain/source-file.ts';
 import type { Sink } from '../formats/index.ts';
 import type { Staging } from '../store/staging.ts';
-import { ledgerAccount, rowShaper } from './shape-row.ts';
+import { accountGate, type Belongings } from './belonging.ts';
+import { createFindings, type Findings } from './findings.ts';
+import { ledgerAccount, rowShaper, unmapped, voucherOf } from './shape-row.ts';
+import { type Currencies, createRowWatch, type RowWatch } from './watch-rows.ts';
 
 export interface Collected {
   readonly rows: number;
@@ -18,10 +21,11 @@ export interface Collected {
   readonly error: Finding | null;
   /** Last day with a row, per ledger account. */
   readonly lastDay: ReadonlyMap<string, Day>;
+  /** Per ledger account. */
+  readonly currencies: Currencies;
 }
 
-/** More findings than these are counted, not kept. */
-const mostWarnings = 100;
+/** After so many errors reading on tells nobody anything. */
 const mostErrors = 20;
 
 export interface Collector {
@@ -31,72 +35,77 @@ export interface Collector {
   collected(): Collected;
 }
 
-export function createCollector(definition: ImportDefinition, staging: Staging): Collector {
+export interface Collecting {
+  readonly definition: ImportDefinition;
+  readonly staging: Staging;
+  /** Null: any day is as good as another. */
+  readonly today: Day | null;
+  /** Null: any account is. */
+  readonly belongings: Belongings | null;
+}
+
+export function createCollector({ definition, staging, today, belongings }: Collecting): Collector {
   const shape = rowShaper(definition);
-  const lastDay = new Map<string, number>();
+  const watch = createRowWatch(definition.feeds, today);
+  const belongs = belongings ? accountGate(definition, belongings) : () => null;
+  const findings = createFindings(definition);
   const statements: Statement[] = [];
   const balances: Collected['balances'] = [];
-  const warnings: FileWarning[] = [];
-  let error: Finding | null = null;
-  let errors = 0;
-  let rows = 0;
-  let debit = 0;
-  let credit = 0;
+  const sums = { rows: 0, sumDebitOre: 0, sumCreditOre: 0 };
 
-  function finding(found: Finding): void {
-    const refuses =
-      found.severity === 'error' || (found.code === 'balance-differs' && definition.balanceGate === 'refuse');
-    if (refuses) {
-      errors += 1;
-      error ??= { ...found, severity: 'error' };
-    } else if (warnings.length < mostWarnings) {
-      warnings.push({ ...found, severity: 'warning' });
-    }
+  function takeStatement(statement: Statement): void {
+    statements.push(statement);
+    const wrong = belongs(statement.account);
+    if (wrong) findings.add(wrong);
+    const account = ledgerAccount(definition, statement.account);
+    if (account === null) findings.add(unmapped(definition, statement.account));
+    else balances.push(...statedBalances(statement, account));
   }
 
   return {
-    isHopeless: () => errors >= mostErrors,
+    isHopeless: () => findings.errors() >= mostErrors,
     sink: {
-      finding,
+      finding: findings.add,
       row(parsed) {
+        const wrong = belongs(parsed.account);
+        if (wrong) findings.add({ ...wrong, row: parsed.row });
         const row = shape(parsed);
-        if ('code' in row) return finding(row);
-        if (errors > 0) return;
-        rows += 1;
-        if (row.amountOre > 0) debit += row.amountOre;
-        else credit -= row.amountOre;
-        if (row.day > (lastDay.get(row.account) ?? Number.NEGATIVE_INFINITY))
-          lastDay.set(row.account, row.day);
+        if ('code' in row) return findings.add(row);
+        if (findings.errors() > 0) return;
+        sums.rows += 1;
+        if (row.amountOre > 0) sums.sumDebitOre += row.amountOre;
+        else sums.sumCreditOre -= row.amountOre;
+        watch.see(row);
         staging.add(row);
+      },
+      emptyVoucher(identity) {
+        const voucher = definition.feeds === 'ledger' && findings.errors() === 0 ? voucherOf(identity) : null;
+        if (voucher) staging.emptyVoucher(voucher);
       },
       balance(balance) {
         balances.push({ ...balance, fileAccount: balance.account });
       },
-      statement(statement) {
-        statements.push(statement);
-        const account = ledgerAccount(definition, statement.account);
-        if (account === null) {
-          finding({
-            code: 'import-account-unmapped',
-            severity: 'error',
-            params: { account: statement.account ?? '', import: definition.id },
-          });
-        } else {
-          balances.push(...statedBalances(statement, account));
-        }
-      },
+      statement: takeStatement,
     },
-    collected: () => ({
-      rows,
-      sumDebitOre: debit,
-      sumCreditOre: credit,
-      statements,
-      balances,
-      warnings,
-      error,
-      lastDay: new Map([...lastDay].map(([account, day]) => [account, dayFromNumber(day)])),
-    }),
+    collected() {
+      for (const found of seenInRows(watch, statements, findings)) findings.add(found);
+      return {
+        ...sums,
+        statements,
+        balances,
+        warnings: [...findings.warnings()],
+        error: findings.error(),
+        lastDay: watch.lastDay(),
+        currencies: watch.currencies(),
+      };
+    },
   };
+}
+
+/** A reader that knows its statements' currencies has told of the mixed ones itself. */
+function seenInRows(watch: RowWatch, statements: readonly Statement[], findings: Findings): Finding[] {
+  const mixed = findings.warnings().some((warning) => warning.code === 'statement-currency-mixed');
+  return watch.findings(statements).filter((found) => !(mixed && found.code === 'row-currency-differs'));
 }
 
 function statedBalances(statement: Statement, account: string): Collected['balances'] {

@@ -3,6 +3,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Actor } from '../store/history.ts';
 import type { Store } from '../store/open.ts';
 import type { FileRecord } from '../store/records.ts';
+import type { Belongings } from './belonging.ts';
 import type { ParseOutcome } from './parse-file.ts';
 import type { Place } from './place.ts';
 
@@ -28,6 +29,7 @@ export interface IngestContext {
     place: Place;
     path: string;
     groups: readonly ImportedGroup[];
+    belongings: Belongings;
   }): Promise<ParseOutcome>;
 }
 

@@ -4,13 +4,13 @@
  */
 
 import type { Finding } from '../domain/finding.ts';
-import type { ImportedGroup } from '../domain/group.ts';
 import { Fenced, postponeFile } from '../store/files.ts';
 import type { FileRecord } from '../store/records.ts';
 import { archive, markDone } from './archive.ts';
+import { belongingsOf } from './belonging.ts';
 import { takeOut, workPath } from './claim.ts';
 import type { IngestContext } from './context.ts';
-import type { Place } from './place.ts';
+import { groupsFedBy, type Place } from './place.ts';
 import { decideQuarantine, moveToQuarantine } from './quarantine.ts';
 
 /** At its end, or waiting for something outside (a writer, a full archive), or somebody else's. */
@@ -76,8 +76,9 @@ async function step(context: IngestContext, place: Place, file: FileRecord): Pro
 }
 
 async function read(context: IngestContext, place: Place, file: FileRecord): Promise<FileRecord | null> {
-  const groups = groupsFedBy(context, place);
-  const outcome = await context.parse({ file, place, path: workPath(place, file), groups });
+  const groups = groupsFedBy(context.settings, place.definition, place.unit.code);
+  const belongings = belongingsOf(context.settings, place);
+  const outcome = await context.parse({ file, place, path: workPath(place, file), groups, belongings });
   if (outcome.kind === 'committed' || outcome.kind === 'duplicate') return outcome.file;
   const later = new Date(context.now() + context.settings.agent.settle.quietMs).toISOString();
   if (outcome.kind === 'unfinished') {
@@ -98,12 +99,4 @@ async function read(context: IngestContext, place: Place, file: FileRecord): Pro
 /** The end may still be on its way (a share that shows the full size before the content is there). */
 function isTruncated(error: Finding): boolean {
   return error.code === 'file-truncated';
-}
-
-/** The groups that this import's rows are reconciled in for this unit. */
-function groupsFedBy(context: IngestContext, place: Place): ImportedGroup[] {
-  const side = place.definition.feeds;
-  return context.settings.groups
-    .filter((group) => group.units.includes(place.unit.code) && (side === 'ledger' || side === group.type))
-    .map(({ id, accounts, window }) => ({ id, accounts, window }));
 }

@@ -6,7 +6,14 @@ import { PrickakontoError } from '../domain/error.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ParsedRow } from '../domain/row.ts';
 import type { ImportDefinition } from '../domain/settings.ts';
-import { detect, encodingOf, type Sink, type Sniffed } from '../formats/index.ts';
+import {
+  detect,
+  encodingOf,
+  type Sink,
+  type Sniffed,
+  suggestTable,
+  type TableSuggestion,
+} from '../formats/index.ts';
 import type { ReadContent } from '../store/records.ts';
 import { createCollector } from './collect.ts';
 import { recordOf } from './prepare-commit.ts';
@@ -18,6 +25,8 @@ export interface Inspected extends ReadContent {
   readonly sha256: string | null;
   readonly sizeBytes: number;
   readonly firstRows: readonly ParsedRow[];
+  /** What an import definition would say of a text table; null for any other file. */
+  readonly suggestion: TableSuggestion | null;
 }
 
 const shownRows = 5;
@@ -30,6 +39,7 @@ const anything: ImportDefinition = {
   feeds: 'external',
   accounts: { '*': '' },
   balanceGate: 'warn',
+  voucherGate: 'refuse',
   content: 'events',
   csv: null,
   derive: {},
@@ -62,6 +72,7 @@ export async function inspectFile(path: string, definition: ImportDefinition | n
     sha256: null,
     sizeBytes: 0,
     firstRows: [],
+    suggestion: null,
   };
   try {
     const handle = await open(path, constants.O_RDONLY);
@@ -82,7 +93,9 @@ async function inspectOpen(handle: FileHandle, definition: ImportDefinition): Pr
   const { sniffed, sha256 } = await lookAt(handle);
   const looked = { sha256, sizeBytes: sniffed.sizeBytes };
   if (sniffed.sizeBytes === 0) return { ...looked, ...recordOf(null) };
-  const seen = { ...looked, detection: detect(sniffed), encoding: encodingOf(sniffed, 'windows-1252') };
+  const detection = detect(sniffed);
+  const suggestion = detection?.format === 'csv' ? suggestTable(sniffed) : null;
+  const seen = { ...looked, detection, suggestion, encoding: encodingOf(sniffed, 'windows-1252') };
   return { ...seen, ...(await contentOf(handle, sniffed, definition)) };
 }
 
@@ -91,7 +104,12 @@ async function contentOf(
   sniffed: Sniffed,
   definition: ImportDefinition,
 ): Promise<Partial<Inspected>> {
-  const collector = createCollector(definition, { add: () => undefined, flush: () => undefined });
+  const collector = createCollector({
+    definition,
+    staging: { add: () => undefined, emptyVoucher: () => undefined, flush: () => undefined },
+    today: null,
+    belongings: null,
+  });
   const firstRows: ParsedRow[] = [];
   const sink: Sink = {
     ...collector.sink,

@@ -4,20 +4,22 @@
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { Day } from '../domain/day.ts';
 import { PrickakontoError } from '../domain/error.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ImportedGroup } from '../domain/group.ts';
-import { orgNumberDigits } from '../domain/org-number.ts';
 import type { FileWarning } from '../domain/source-file.ts';
-import { type CommitOutcome, commitFile, findElsewhere, findTwin } from '../store/commit-file.ts';
+import { commitFile, findElsewhere, findTwin } from '../store/commit-file.ts';
+import type { CommitOutcome } from '../store/file-commit.ts';
 import type { Actor } from '../store/history.ts';
 import { reading, type Store } from '../store/open.ts';
 import type { FileRecord } from '../store/records.ts';
 import { dropStaging, openStaging } from '../store/staging.ts';
+import { type Belongings, companyFault } from './belonging.ts';
 import { type Collected, createCollector } from './collect.ts';
 import { reach } from './kill-point.ts';
 import type { Place } from './place.ts';
-import { archivedAs, coverageOf, recordOf } from './prepare-commit.ts';
+import { archivedAs, coverageOf, gateOf, recordOf } from './prepare-commit.ts';
 import { lookAt, type Read, readRows } from './read-content.ts';
 import { duplicateReport, importReport } from './reports.ts';
 
@@ -28,12 +30,12 @@ export interface ParseJob {
   /** Where the file is now, in the work folder. */
   readonly path: string;
   readonly groups: readonly ImportedGroup[];
+  readonly belongings: Belongings;
   readonly at: string;
 }
 
 export type ParseOutcome =
   | CommitOutcome
-  | { readonly kind: 'refused'; readonly error: Finding; readonly set: Partial<FileRecord> }
   /** Somebody still writes to it: to be read again as it is then. */
   | { readonly kind: 'unfinished'; readonly sizeBytes: number; readonly mtimeNs: string };
 
@@ -77,10 +79,20 @@ async function readAndCommit(
   if (after.sizeBytes !== before.sizeBytes || after.mtimeNs !== before.mtimeNs)
     return { kind: 'unfinished', ...after };
   if (content && 'refused' in content) return { kind: 'refused', error: content.refused, set: { sha256 } };
-  const elsewhere = known ? [] : await sameContentElsewhere(store, job, sha256);
-  const record = known ? {} : recordOf(content);
+  if (known) return commit(store, job, null, { sha256 });
+  const elsewhere = await sameContentElsewhere(store, job, sha256);
+  const record = recordOf(content);
   const set = { ...record, warnings: [...(record.warnings ?? []), ...elsewhere], sha256 };
   if (content?.error) return { kind: 'refused', error: content.error, set };
+  return commit(store, job, content, set);
+}
+
+function commit(
+  store: Store,
+  job: ParseJob,
+  content: (Collected & Read) | null,
+  set: Partial<FileRecord> & { readonly sha256: string },
+): Promise<ParseOutcome> {
   return commitFile(store, job.actor, {
     file: job.file,
     side: job.place.definition.feeds,
@@ -91,7 +103,8 @@ async function readAndCommit(
     balances: content?.balances ?? [],
     coverage: content ? coverageOf(job.place.definition, content) : [],
     groups: job.groups,
-    entry: (newRows) => importReport(job, set, newRows),
+    gate: content ? gateOf(job.place.definition, content, job.belongings) : null,
+    entry: (came) => importReport(job, set, came),
     duplicateEntry: (of) => duplicateReport(job, of),
     midway: () => reach('mid-transaction'),
   });
@@ -127,22 +140,20 @@ async function readInto(
   handle: FileHandle,
   sniffed: Awaited<ReturnType<typeof lookAt>>['sniffed'],
 ): Promise<Collected & Read> {
-  const { definition, unit } = job.place;
+  const { definition } = job.place;
   const staging = openStaging(store);
-  const collector = createCollector(definition, staging);
+  const collector = createCollector({
+    definition,
+    staging,
+    today: job.at.slice(0, 10) as Day,
+    belongings: job.belongings,
+  });
   const read = await readRows(handle, sniffed, definition, {
     sink: collector.sink,
     hopeless: collector.isHopeless,
   });
   staging.flush();
-  const stated = read.summary.orgNumber;
-  const digits = stated === null ? null : orgNumberDigits(stated);
-  if (unit.orgNumber !== null && digits !== null && digits !== orgNumberDigits(unit.orgNumber)) {
-    collector.sink.finding({
-      code: 'file-of-another-company',
-      severity: 'error',
-      params: { orgNumber: stated ?? '', unit: unit.code, expected: unit.orgNumber },
-    });
-  }
+  const fault = companyFault(job.place, job.belongings, read.summary.orgNumber);
+  if (fault) collector.sink.finding(fault);
   return { ...read, ...collector.collected() };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ImportedGroup } from '../domain/group.ts';
 import type { ImportDefinition, Settings, Unit } from '../domain/settings.ts';
 
 /** An import of one unit with its folders: where files of one kind and one company are dropped and kept. */
@@ -46,4 +47,11 @@ export function placesOf(settings: Settings, which: { all: boolean; unit?: strin
 /** How a place is told apart: `unit/import`. */
 export function placeKey(place: Place): string {
   return `${place.unit.code}/${place.definition.id}`;
+}
+
+/** The groups that an import's rows are reconciled in for a unit. */
+export function groupsFedBy(settings: Settings, { feeds }: ImportDefinition, unit: string): ImportedGroup[] {
+  return settings.groups
+    .filter((group) => group.units.includes(unit) && (feeds === 'ledger' || feeds === group.type))
+    .map(({ id, accounts, window }) => ({ id, accounts, window }));
 }

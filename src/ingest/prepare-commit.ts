@@ -1,10 +1,13 @@
 /** What a file's commit records of what was read. */
 import { join } from 'node:path';
+import { accountKey } from '../domain/account-key.ts';
 import { addDays } from '../domain/day.ts';
 import type { ImportDefinition } from '../domain/settings.ts';
 import type { FileWarning } from '../domain/source-file.ts';
-import type { Coverage } from '../store/commit-file.ts';
+import type { Coverage, Gate } from '../store/file-commit.ts';
 import type { FileRecord } from '../store/records.ts';
+import type { StatedStatement } from '../store/statements.ts';
+import type { Belongings } from './belonging.ts';
 import type { Collected } from './collect.ts';
 import { targetName } from './file-name.ts';
 import type { Place } from './place.ts';
@@ -71,4 +74,42 @@ export function coverageOf(definition: ImportDefinition, content: Collected & Re
     accounts.set(account, { account, completeThrough: days[choice] });
   }
   return [...accounts.values()];
+}
+
+/** What the checks between files go by. */
+export function gateOf(
+  definition: ImportDefinition,
+  content: Collected & Read,
+  belongings: Belongings,
+): Gate {
+  const { summary } = content;
+  return {
+    content: definition.content,
+    balanceGate: definition.balanceGate,
+    generatedOn: summary.generatedOn,
+    statesYear: definition.feeds === 'ledger' && /E$/.test(summary.kind),
+    statements: statedStatements(definition, content),
+    currencies: content.currencies,
+    folders: belongings.folders,
+  };
+}
+
+function statedStatements(definition: ImportDefinition, content: Collected & Read): StatedStatement[] {
+  const { kind, generatedOn } = content.summary;
+  return content.statements.flatMap((statement): StatedStatement[] => {
+    const account = ledgerAccount(definition, statement.account);
+    if (account === null) return [];
+    const key = statement.account === null ? null : accountKey(statement.account);
+    return [
+      {
+        statement,
+        account,
+        fileAccount: key,
+        isOwn: key !== null && definition.places.length === 1 && definition.accounts?.[key] !== undefined,
+        // The version of a message is no other series of statements.
+        kind: kind.replace(/(?:\.\d{2,3}){2}$/, '') || kind,
+        fileDay: generatedOn ?? content.lastDay.get(account) ?? null,
+      },
+    ];
+  });
 }

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { CsvLayout } from '../domain/csv-layout.ts';
+import type { PositionalLayout } from '../domain/positional-layout.ts';
+import type { Side } from '../domain/row.ts';
 import type { Detection, FileSummary } from '../domain/source-file.ts';
 import {
   type ByteSource,
@@ -42,6 +44,8 @@ export interface ReadAs {
   /** The word of `format:` in the import definition; `auto` for `inspect`. */
   readonly format: string;
   readonly csv: CsvLayout | null;
+  readonly positional?: PositionalLayout | null;
+  readonly feeds: Side;
 }
 
 export interface Read {
@@ -62,7 +66,7 @@ export async function readRows(
   into: { sink: Sink; hopeless(): boolean },
 ): Promise<Read> {
   const { format, detection } = formatFor(as.format, sniffed);
-  const options: ReadOptions = { csv: as.csv, sniffed };
+  const options: ReadOptions = { csv: as.csv, positional: as.positional ?? null, sniffed, feeds: as.feeds };
   const summary =
     'open' in format
       ? await readThrough(handle, format.open(options, into.sink), into.hopeless)

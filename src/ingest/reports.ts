@@ -1,6 +1,7 @@
 /** What the outbox says of a file; rendered when the mail is made. */
 import type { Finding } from '../domain/finding.ts';
 import type { ReportEntry } from '../domain/report.ts';
+import type { FileWarning } from '../domain/source-file.ts';
 import type { Actor } from '../store/history.ts';
 import type { FileRecord } from '../store/records.ts';
 import type { Place } from './place.ts';
@@ -16,14 +17,20 @@ function about({ actor, place, file, at }: About) {
   return { at, run: actor.runId, unit: place.unit.code, import: place.definition.id, file: file.name };
 }
 
-export function importReport(job: About, set: Partial<FileRecord>, newRows: number): ReportEntry {
+export function importReport(
+  job: About,
+  set: Partial<FileRecord>,
+  came: { newRows: number; warnings: readonly FileWarning[]; questions: readonly string[] },
+): ReportEntry {
   const rows = set.rowCount ?? 0;
+  const { newRows, warnings, questions } = came;
   return {
     kind: 'file-imported',
     ...about(job),
     rows: newRows,
     known: rows - newRows,
-    warnings: set.warnings ?? [],
+    warnings,
+    questions,
   };
 }
 

@@ -1,12 +1,12 @@
 /** From a row as the format reads it to a row as it is stored: ledger account, derived fields, OCR, fingerprint, content hash. */
 import { hash } from 'node:crypto';
 import { accountKey } from '../domain/account-key.ts';
-import { dayNumber } from '../domain/day.ts';
+import { type Day, dayNumber } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import { asOcr } from '../domain/ocr.ts';
-import { type ParsedRow, type TextField, textFields } from '../domain/row.ts';
+import { type ParsedRow, type RowIdentity, type TextField, textFields } from '../domain/row.ts';
 import type { ImportDefinition } from '../domain/settings.ts';
-import type { StoredRow } from '../store/staging.ts';
+import type { StoredRow, VoucherName } from '../store/staging.ts';
 
 /** The ledger account of a file's account; null when the import definition has no entry for it. */
 export function ledgerAccount(definition: ImportDefinition, fileAccount: string | null): string | null {
@@ -29,6 +29,7 @@ interface Derivation {
 
 /** Makes the shaper of one import definition: patterns are compiled once. */
 export function rowShaper(definition: ImportDefinition): (row: ParsedRow) => StoredRow | Finding {
+  const isLedger = definition.feeds === 'ledger';
   const derivations = Object.entries(definition.derive).map(([field, { from, regex }]) => ({
     field,
     from,
@@ -36,19 +37,20 @@ export function rowShaper(definition: ImportDefinition): (row: ParsedRow) => Sto
   }));
   return (row) => {
     const account = ledgerAccount(definition, row.account);
-    if (account === null) return unmapped(row, definition);
+    if (account === null) return { ...unmapped(definition, row.account), row: row.row };
     const fields: Fields = {};
     for (const field of textFields) fields[field] = row[field];
     const extra: Record<string, string> = { ...row.extra };
     for (const derivation of derivations) derive(derivation, fields, extra);
     fields['ocr'] ||= ocrOf(fields) ?? undefined;
-    return finish(row, account, fields, extra);
+    return finish(row, { account, fields, extra, ofVoucher: isLedger ? voucherOf(row.identity) : null });
   };
 }
 
-function unmapped(row: ParsedRow, definition: ImportDefinition): Finding {
-  const params = { account: row.account ?? '', import: definition.id };
-  return { code: 'import-account-unmapped', severity: 'error', row: row.row, params };
+/** An account of the file that the import definition has no entry for. */
+export function unmapped(definition: ImportDefinition, account: string | null): Finding {
+  const params = { account: account ?? '', import: definition.id };
+  return { code: 'import-account-unmapped', severity: 'error', params };
 }
 
 /** First capture group, else the whole hit; without a hit the field stays as the file gave it. */
@@ -65,7 +67,9 @@ function ocrOf(fields: Fields): string | null {
   const direct = asOcr(fields['reference'] ?? '');
   if (direct !== null) return direct;
   for (const text of [fields['reference'], fields['text']]) {
-    for (const hit of (text ?? '').matchAll(/OCR[\s:.-]*(\d[\d ]{1,30})/giu)) {
+    // The short pattern first: few texts have the word, and looking for all hits costs much more.
+    if (text === undefined || !/OCR/iu.test(text)) continue;
+    for (const hit of text.matchAll(/OCR[\s:.-]*(\d[\d ]{1,30})/giu)) {
       const found = asOcr((hit[1] ?? '').trim());
       if (found !== null) return found;
     }
@@ -73,13 +77,31 @@ function ocrOf(fields: Fields): string | null {
   return null;
 }
 
-function finish(row: ParsedRow, account: string, fields: Fields, extra: Record<string, string>): StoredRow {
+/** Fiscal year, series and number: a row without all of year and number can be given again, but not corrected. */
+export function voucherOf(identity: RowIdentity | null): VoucherName | null {
+  if (identity === null || identity.parts.length !== 3) return null;
+  const [yearStart, series, number] = identity.parts as [string, string, string];
+  return number !== '' && isDay.test(yearStart) ? { yearStart: yearStart as Day, series, number } : null;
+}
+
+const isDay = /^\d{4}-\d\d-\d\d$/;
+
+interface Shaped {
+  readonly account: string;
+  readonly fields: Fields;
+  readonly extra: Record<string, string>;
+  readonly ofVoucher: VoucherName | null;
+}
+
+function finish(row: ParsedRow, { account, fields, extra, ofVoucher }: Shaped): StoredRow {
   const currency = row.currency ?? 'SEK';
   const objects = row.objects && Object.keys(row.objects).length > 0 ? JSON.stringify(row.objects) : null;
   const more = Object.keys(extra).length > 0 ? JSON.stringify(extra) : null;
-  const texts = Object.fromEntries(
-    textFields.flatMap((field) => (fields[field] ? [[field, fields[field]]] : [])),
-  ) as Partial<Record<TextField, string>>;
+  const texts: Partial<Record<TextField, string>> = {};
+  for (const field of textFields) {
+    const value = fields[field];
+    if (value) texts[field] = value;
+  }
   const key: (string | number)[] = [row.date, row.amountOre, currency];
   // The file's own words, not the derived ones: a changed import definition must not make old rows new.
   if (!row.identity?.standsAlone) key.push(fold(row.reference), fold(row.text));
@@ -106,12 +128,17 @@ function finish(row: ParsedRow, account: string, fields: Fields, extra: Record<s
     currency,
     objects,
     extra: more,
+    ofVoucher,
     fingerprint: hash('sha256', JSON.stringify([key, row.identity]), 'buffer').subarray(0, 16),
     contentHash: hash('sha256', content),
   };
 }
 
+/** Letters that every form of Unicode writes alike, with single blanks between them: nearly all texts. */
+const plainWords = /^(?:[!-~À-ÿ]+(?: [!-~À-ÿ]+)*)?$/;
+
 /** Words as they count for recognising a row again: NFC, trimmed, blanks folded. */
 function fold(text: string | undefined): string {
-  return (text ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
+  if (text === undefined || plainWords.test(text)) return text ?? '';
+  return text.normalize('NFC').trim().replace(/\s+/g, ' ');
 }

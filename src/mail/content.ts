@@ -29,6 +29,7 @@ export function contentOf(digest: Digest, look: Look, most: number): Block[] {
     ...groupTable(digest.groups, look, most),
     ...section(words.headings.errors, problemBlocks(digest.errors, look, most)),
     ...section(words.headings.warnings, problemBlocks(digest.warnings, look, most)),
+    ...howToAnswer(digest, look),
     ...oldestTable(digest, look),
     ...factTable(digest, look),
     { kind: 'paragraph', text: words.why, faint: true },
@@ -36,6 +37,11 @@ export function contentOf(digest: Digest, look: Look, most: number): Block[] {
       ? [{ kind: 'paragraph' as const, text: words.masked, faint: true }]
       : []),
   ];
+}
+
+function howToAnswer({ warnings }: Digest, { words }: Look): Block[] {
+  const first = warnings.flatMap((problem) => problem.cases).find((one) => one.question)?.question;
+  return first ? [{ kind: 'paragraph', text: words.howToAnswer(first) }] : [];
 }
 
 function section(heading: string, blocks: readonly Block[]): Block[] {

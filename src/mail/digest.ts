@@ -1,8 +1,8 @@
 /** Entries counted and put in order: what a mail says, before any words. */
 import {
-  balanceDiffers,
   type FileImported,
   lacksImports,
+  needsAnswer,
   type OldestOpen,
   type ReportEntry,
   type RunFinished,
@@ -55,6 +55,8 @@ export interface Digest {
     readonly missing: number;
     readonly held: number;
     readonly balance: number;
+    /** Questions of files whose balances are not among those. */
+    readonly questions: number;
   };
 }
 
@@ -83,8 +85,19 @@ export function digestOf(entries: readonly ReportEntry[]): Digest {
       ).length,
       held: entries.filter((entry) => entry.kind === 'path-held').length,
       balance: entries.filter((entry) => entry.kind === 'file-imported' && balanceDiffers(entry)).length,
+      questions: entries.reduce((sum, entry) => sum + otherQuestions(entry), 0),
     },
   };
+}
+
+const balanceCodes: ReadonlySet<string> = new Set(['balance-differs', 'statement-balance-break']);
+
+function balanceDiffers(entry: FileImported): boolean {
+  return needsAnswer(entry) && entry.warnings.some((warning) => balanceCodes.has(warning.code));
+}
+
+function otherQuestions(entry: ReportEntry): number {
+  return entry.kind === 'file-imported' && !balanceDiffers(entry) ? (entry.questions?.length ?? 0) : 0;
 }
 
 function levelOf(entries: readonly ReportEntry[]): Level {
@@ -97,7 +110,7 @@ function levelOf(entries: readonly ReportEntry[]): Level {
   const warns = (entry: ReportEntry): boolean =>
     entry.kind === 'path-held' ||
     (entry.kind === 'window-reconciled' && lacksImports(entry)) ||
-    (entry.kind === 'file-imported' && balanceDiffers(entry));
+    (entry.kind === 'file-imported' && needsAnswer(entry));
   if (entries.some(warns)) return 'warning';
   return entries.some((entry) => entry.kind === 'path-ok-again') &&
     !entries.some((entry) => entry.kind === 'window-reconciled')

@@ -44,6 +44,7 @@ function faults({ total, counts }: Digest, words: MailText): string[] {
     [counts.held, words.pathHeld],
     [counts.missing, words.importMissing],
     [counts.balance, words.balanceDiffers],
+    [counts.questions, words.questions],
   ];
   return found.filter(([count]) => count > 0).map(([count, say]) => say(count));
 }

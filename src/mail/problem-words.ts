@@ -11,12 +11,14 @@ const mostActions = 5;
 const mostCodes = 20;
 const longestLine = 400;
 
-/** At most five things to do, one a code: errors first, then balances that do not add up. */
+/** At most five things to do, one a code: errors first, then questions and balances that do not add up. */
 export function actionsOf(digest: Digest, look: Look): string[] {
   const { words } = look;
   const urgent = [
     ...digest.errors,
-    ...digest.warnings.filter((problem) => problem.code === 'balance-differs'),
+    ...digest.warnings.filter(
+      (problem) => problem.code === 'balance-differs' || problem.cases.some((one) => one.question),
+    ),
   ];
   const actions = urgent.map((problem) => {
     const first = problem.cases[0];
@@ -56,7 +58,8 @@ function caseLine(problem: Problem, one: Case, look: Look): string {
   const { message } = wordsOf(problem, one, look);
   const unit = one.groupName ? '' : ` [${one.unit}]`;
   const lies = one.liesAt ? ` (${words.liesIn(maskNumbers(one.liesAt))})` : '';
-  return cutTo(plainLine(`${place ? `${place}: ` : ''}${message}${unit}${lies}`), longestLine);
+  const question = one.question ? ` (${words.question(one.question)})` : '';
+  return cutTo(plainLine(`${place ? `${place}: ` : ''}${message}${unit}${lies}`), longestLine) + question;
 }
 
 function fileLabel(file: string): string {

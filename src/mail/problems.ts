@@ -19,6 +19,8 @@ export interface Case {
   readonly imports?: readonly string[];
   readonly skipped?: boolean;
   readonly late?: number;
+  /** Id of the question that it is. */
+  readonly question?: string | undefined;
 }
 
 export interface Problem {
@@ -56,10 +58,10 @@ function problemsIn(entry: ReportEntry): Found[] {
     }
     case 'file-imported': {
       const { unit, file } = entry;
-      return entry.warnings.map(({ code, params, row, line }) => ({
+      return entry.warnings.map(({ code, params, row, line, question }) => ({
         severity: 'warning',
         code,
-        about: { unit, file, row, line, params: maskParams(params) },
+        about: { unit, file, row, line, question, params: maskParams(params) },
       }));
     }
     case 'window-reconciled':

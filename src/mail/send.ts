@@ -17,6 +17,7 @@ import {
   markUnsent,
   nextMailIn,
 } from '../store/outbox-mails.ts';
+import { resolvedAmong } from '../store/questions.ts';
 import { type RenderContext, renderMail } from './render.ts';
 import type { Transport } from './transport.ts';
 
@@ -102,7 +103,7 @@ async function trySending(
 ): Promise<boolean> {
   const { mail, entries } = taken;
   try {
-    const rendered = renderMail(entries, mailLook(context, mail));
+    const rendered = renderMail(await asItIsNow(context.store, entries), mailLook(context, mail));
     const result = await transport.send({
       messageId: mail.messageId,
       from: mail.sender,
@@ -143,6 +144,20 @@ async function trySending(
     });
     return false;
   }
+}
+
+/** A question whose cause has gone since the file came (its missing statement was next in the folder) is not asked any more. */
+async function asItIsNow(store: Store, entries: readonly ReportEntry[]): Promise<ReportEntry[]> {
+  const asked = entries.flatMap((entry) => (entry.kind === 'file-imported' ? (entry.questions ?? []) : []));
+  const gone = new Set(await resolvedAmong(store, asked));
+  return entries.map((entry) => {
+    if (gone.size === 0 || entry.kind !== 'file-imported' || !entry.questions) return entry;
+    return {
+      ...entry,
+      questions: entry.questions.filter((id) => !gone.has(id)),
+      warnings: entry.warnings.filter(({ question }) => question === undefined || !gone.has(question)),
+    };
+  });
 }
 
 function mailLook({ settings }: MailContext, mail: MailRecord): RenderContext {

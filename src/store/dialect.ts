@@ -1,7 +1,8 @@
 /** What differs between the databases, in one table. */
 import { Migration0001Initial } from './migrations/sqlite/migration-0001-initial.ts';
+import { Migration0002ChecksBetweenFiles } from './migrations/sqlite/migration-0002-checks-between-files.ts';
 
-export const migrations = [Migration0001Initial];
+export const migrations = [Migration0001Initial, Migration0002ChecksBetweenFiles];
 
 /** True when SQLite says that another connection holds the lock: the same step succeeds later. */
 export function isBusy(error: unknown): boolean {

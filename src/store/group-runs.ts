@@ -94,14 +94,17 @@ export interface GroupRunResult {
   readonly entries: readonly ReportEntry[];
 }
 
-/** Writes a run's result. `Fenced` when the lease is lost, or when the group has changed since the plan was made. */
+/** The group has changed since the plan was made: a file took rows back, or another run matched them. To be planned again. */
+export class GroupChanged extends Fenced {}
+
+/** Writes a run's result. `Fenced` when the lease is lost, `GroupChanged` when the plan is out of date. */
 export async function commitGroupRun(store: Store, actor: Actor, result: GroupRunResult): Promise<void> {
   await inTransaction(store, async (em) => {
     const { groupId, unit, window } = result;
     if (!(await holdsLease(em, result.lease.name, actor.runId, result.lease.fence)))
       throw new Fenced(`lease ${result.lease.name}`);
     if ((await revisionIn(em, { groupId, unit })) !== result.revision)
-      throw new Fenced(`revision of ${groupId}/${unit}`);
+      throw new GroupChanged(`revision of ${groupId}/${unit}`);
     const done = await em.nativeUpdate(
       ReconWindowSchema,
       { id: window.id, state: 'running', owner: actor.runId, fence: result.lease.fence },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { HistoryEventSchema } from './entities/history-event.ts';
 
-/** Who does something: the execution and the word people know it by (`agent`, `/A`). */
+/** Who does something: the execution (empty for a command that is none) and the word people know it by (`agent`, `/A`). */
 export interface Actor {
   readonly runId: string;
   readonly who: string;
@@ -37,7 +37,7 @@ export async function appendHistory(em: SqlEntityManager, actor: Actor, event: N
   const row = {
     at: event.at,
     who: actor.who,
-    runId: actor.runId,
+    runId: actor.runId || null,
     kind: event.kind,
     subject: event.subject,
     data: JSON.stringify(event.data),

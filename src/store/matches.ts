@@ -243,7 +243,7 @@ export async function listMatches(
        case when exists (select 1 from match_event e where e.match_seq = m.seq and e.kind = 'withdrawn') then 'withdrawn' else m.status end as status,
        (select json_group_array(tx_seq) from match_row r where r.match_seq = m.seq and r.side = 'left') as "left",
        (select json_group_array(tx_seq) from match_row r where r.match_seq = m.seq and r.side = 'right') as "right",
-       (select json_group_array(json_object('row', f.tx_seq, 'code', f.code)) from match_flag f where f.match_seq = m.seq) as flags
+       (select json_group_array(json_object('row', f.tx_seq, 'code', f.code)) from match_flag f where f.match_seq = m.seq and (f.file_id is null or f.tx_seq in (select tx_seq from superseded_row))) as flags
      from match m where ${conditions.join(' and ')} order by m.seq limit ?`,
     [...parameters, which.limit],
   )) as (Omit<MatchItem, 'left' | 'right' | 'flags'> & { left: string; right: string; flags: string })[];

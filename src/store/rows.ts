@@ -46,7 +46,7 @@ interface LoadOptions {
   readonly fields: readonly string[];
   /** Rows up to this number; later ones belong to the next run. */
   readonly highWater: number;
-  /** `open`: in no active match of the group. */
+  /** `open`: in no active match of the group, and not superseded. */
   readonly only: 'open' | { readonly matches: readonly number[] };
 }
 
@@ -62,9 +62,9 @@ export async function loadRows(
   const statement = store.native
     .prepare(
       `select r.seq, r.side, r.day, r.amount_ore, r.currency, r.row_hash${columns.map((column) => `, ${column.sql}`).join('')}
-       from tx_row r left join active_row a on a.tx_seq = r.seq and a.group_id = ?
+       from tx_row r left join active_row a on a.tx_seq = r.seq and a.group_id = ? left join superseded_row x on x.tx_seq = r.seq
        where r.unit = ? and r.account = ? and r.side = ? and r.seq > ? and r.seq <= ?
-       and ${only === 'open' ? 'a.match_seq is null' : 'a.match_seq in (select value from json_each(?))'}
+       and ${only === 'open' ? 'a.match_seq is null and x.tx_seq is null' : 'a.match_seq in (select value from json_each(?))'}
        order by r.seq limit ${pageRows}`,
     )
     .raw();
@@ -138,10 +138,15 @@ export interface ShownRow {
   readonly file: string;
   readonly row: number;
   readonly hash: string;
+  /** Null while the row is true; else the file that no longer held it, and when. */
+  readonly supersededBy: string | null;
+  readonly supersededAt: string | null;
 }
 
 const shownSql = `r.seq, r.unit, r.side, r.account, r.day, r.amount_ore as amountOre, r.currency, r.reference, r.text, r.voucher, r.counterparty,
-  f.name as file, r.row_no as row, r.row_hash as hash`;
+  f.name as file, r.row_no as row, r.row_hash as hash, g.name as supersededBy, x.at as supersededAt`;
+const shownFrom = `tx_row r join source_file f on f.id = r.file_id
+  left join superseded_row x on x.tx_seq = r.seq left join source_file g on g.id = x.file_id`;
 
 export function asShown(row: Record<string, unknown>): ShownRow {
   const { day, ...rest } = row;
@@ -151,7 +156,7 @@ export function asShown(row: Record<string, unknown>): ShownRow {
 /** Rows by number, in that order of numbers. */
 export async function rowsBySeq(store: Store, seqs: readonly number[]): Promise<ShownRow[]> {
   const rows = (await reading(store).execute(
-    `select ${shownSql} from tx_row r join source_file f on f.id = r.file_id where r.seq in (select value from json_each(?)) order by r.seq`,
+    `select ${shownSql} from ${shownFrom} where r.seq in (select value from json_each(?)) order by r.seq`,
     [JSON.stringify(seqs)],
   )) as Record<string, unknown>[];
   return rows.map(asShown);
@@ -169,10 +174,10 @@ export async function openItems(store: Store, of: GroupRows, limit: number): Pro
   const list = (values: readonly string[]): string => values.map(() => '?').join(',');
   const rows = (await reading(store).execute(
     `select ${shownSql}, o.code as reasonCode, o.detail as reasonDetail
-     from tx_row r join source_file f on f.id = r.file_id
+     from ${shownFrom}
      left join active_row a on a.tx_seq = r.seq and a.group_id = ?
      left join open_reason o on o.tx_seq = r.seq and o.group_id = ?
-     where r.unit = ? and r.account in (${list(of.accounts)}) and r.side in (${list(of.sides)}) and a.match_seq is null
+     where r.unit = ? and r.account in (${list(of.accounts)}) and r.side in (${list(of.sides)}) and a.match_seq is null and x.tx_seq is null
      order by r.day, r.side, abs(r.amount_ore) desc, r.row_hash limit ?`,
     [of.groupId, of.groupId, of.unit, ...of.accounts, ...of.sides, limit],
   )) as Record<string, unknown>[];

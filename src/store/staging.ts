@@ -1,10 +1,19 @@
 /**
- * Rows of a file that is being read, in a temporary table of this connection: bounded memory, no lock on the database while
+ * Rows of a file that is being read, in temporary tables of this connection: bounded memory, no lock on the database while
  * the file is parsed, and nothing left behind when the process dies.
  */
-import type { Side, TextField } from '../domain/row.ts';
+import type { Day } from '../domain/day.ts';
+import type { TextField } from '../domain/row.ts';
 import { textFields } from '../domain/row.ts';
 import type { Store } from './open.ts';
+import { createStagedWriter, type StagedValue } from './write-staged.ts';
+
+/** A voucher as files name it again: first day of its fiscal year, series (may be empty) and number. */
+export interface VoucherName {
+  readonly yearStart: Day;
+  readonly series: string;
+  readonly number: string;
+}
 
 /** A row as it is stored, its account the ledger account it belongs to. Days as day numbers. */
 export interface StoredRow extends Partial<Readonly<Record<TextField, string>>> {
@@ -18,6 +27,8 @@ export interface StoredRow extends Partial<Readonly<Record<TextField, string>>> 
   readonly currency: string;
   readonly objects: string | null;
   readonly extra: string | null;
+  /** The voucher whose versions later files may state; null for a row of none. */
+  readonly ofVoucher: VoucherName | null;
   /** 16 bytes: the same row in another file has the same (design: ingest, overlapping rows). */
   readonly fingerprint: Buffer;
   /** SHA-256 (hex) of everything the row says. */
@@ -37,46 +48,41 @@ const fixed = [
   'extra',
   'fingerprint',
 ];
-const staged = [...fixed, 'content_hash', ...textFields];
-const stored = [...fixed, ...textFields];
+const staged = [...fixed, 'content_hash', 'voucher_ord', ...textFields];
+/** Rows come in the order of their numbers: appended at the end of the table. */
+const columnSql = (name: string): string => (name === 'row_no' ? 'row_no integer primary key' : name);
+/** Columns that a staged row and a stored one share. */
+export const sharedColumns: readonly string[] = [...fixed, ...textFields];
 
 export interface Staging {
   add(row: StoredRow): void;
+  /** A voucher that the file states without rows. */
+  emptyVoucher(voucher: VoucherName): void;
   /** Writes what is still in hand. */
   flush(): void;
 }
 
 const batchRows = 500;
 
-/** Empties the staging table and gives a writer to it. */
+/** Empties the staging tables and gives a writer to them. */
 export function openStaging(store: Store): Staging {
   const db = store.native;
+  dropStaging(store);
   db.exec(
-    `drop table if exists temp.staged_row; create temp table staged_row (${staged.join(', ')}, primary key (row_no)) without rowid`,
+    `create temp table staged_row (${staged.map(columnSql).join(', ')});
+     create temp table staged_voucher (ord integer primary key, year_start, series, number, seq integer, known integer, older integer not null default 0)`,
   );
-  const insert = db.prepare(
-    `insert into temp.staged_row (${staged.join(', ')}) values (${staged.map(() => '?').join(', ')})`,
+  const writer = createStagedWriter(db, staged);
+  const insertVoucher = db.prepare(
+    'insert into temp.staged_voucher (ord, year_start, series, number) values (?, ?, ?, ?)',
+  );
+  const vouchers = voucherNumbers((ord, { yearStart, series, number }) =>
+    insertVoucher.run(ord, yearStart, series, number),
   );
   let batch: StoredRow[] = [];
-  const writeBatch = db.transaction((rows: StoredRow[]) => {
-    for (const row of rows) {
-      insert.run(
-        row.row,
-        row.line,
-        row.account,
-        row.fileAccount,
-        row.day,
-        row.valueDay,
-        row.amountOre,
-        row.currency,
-        row.objects,
-        row.extra,
-        row.fingerprint,
-        row.contentHash,
-        ...textFields.map((field) => row[field] ?? null),
-      );
-    }
-  });
+  const writeBatch = db.transaction((rows: StoredRow[]) =>
+    writer.write(rows.map((row) => valuesOf(row, row.ofVoucher && vouchers(row.ofVoucher)))),
+  );
   const flush = (): void => {
     writeBatch(batch);
     batch = [];
@@ -86,37 +92,50 @@ export function openStaging(store: Store): Staging {
       batch.push(row);
       if (batch.length >= batchRows) flush();
     },
+    emptyVoucher(voucher) {
+      flush();
+      vouchers(voucher);
+    },
     flush,
   };
 }
 
-/**
- * Moves the staged rows into the books. Equal rows of one file are numbered (occurrence); a row that an earlier file already
- * gave, with the same number, is left out. Gives how many rows are new, in all and per account.
- */
-export function takeStagedRows(
-  store: Store,
-  file: { id: string; unit: string; importId: string; side: Side },
-): { total: number; perAccount: Record<string, number> } {
-  const db = store.native;
-  const columns = stored.join(', ');
-  db.prepare(
-    `insert into tx_row (file_id, unit, import_id, side, occurrence, row_hash, ${columns})
-     select :id, :unit, :importId, :side, occurrence, content_hash || '-' || occurrence, ${columns}
-     from (select *, row_number() over (partition by account, fingerprint order by row_no) - 1 as occurrence from temp.staged_row)
-     where true order by row_no
-     on conflict (unit, side, account, fingerprint, occurrence) do nothing`,
-  ).run(file);
-  const counts = db
-    .prepare('select account, count(*) as n from tx_row where file_id = ? group by account')
-    .all(file.id) as { account: string; n: number }[];
-  return {
-    total: counts.reduce((sum, count) => sum + count.n, 0),
-    perAccount: Object.fromEntries(counts.map((count) => [count.account, count.n])),
+/** In the order of `staged`. */
+function valuesOf(row: StoredRow, voucher: number | null): StagedValue[] {
+  return [
+    row.row,
+    row.line,
+    row.account,
+    row.fileAccount,
+    row.day,
+    row.valueDay,
+    row.amountOre,
+    row.currency,
+    row.objects,
+    row.extra,
+    row.fingerprint,
+    row.contentHash,
+    voucher,
+    ...textFields.map((field) => row[field] ?? null),
+  ];
+}
+
+/** Rows of a voucher stand together, so only a change of name is a new number; a name that comes again gets another. */
+function voucherNumbers(write: (ord: number, name: VoucherName) => void): (name: VoucherName) => number {
+  let ord = 0;
+  let last: VoucherName | null = null;
+  return (name) => {
+    const same =
+      last?.number === name.number && last.series === name.series && last.yearStart === name.yearStart;
+    if (!same) write(++ord, name);
+    last = name;
+    return ord;
   };
 }
 
-/** Empties the staging table, so that its pages do not wait for the next file. */
+const temporaryTables = ['staged_row', 'staged_voucher', 'repeated_row', 'known_row', 'gone_row', 'back_row'];
+
+/** Empties the staging tables, so that their pages do not wait for the next file. */
 export function dropStaging(store: Store): void {
-  store.native.exec('drop table if exists temp.staged_row');
+  for (const table of temporaryTables) store.native.exec(`drop table if exists temp.${table}`);
 }

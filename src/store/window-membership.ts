@@ -9,14 +9,16 @@ interface Joining {
   readonly file: { readonly id: string; readonly unit: string; readonly importId: string };
   readonly group: ImportedGroup;
   readonly newRows: number;
+  /** New rows, or rows that left or came back. */
+  readonly changes: boolean;
   readonly at: string;
 }
 
-/** A file with new rows opens or extends the window; one without counts as delivered, in the open window or the next one. */
+/** A file that changes rows opens or extends the window; one that does not counts as delivered, in the open window or the next one. */
 export async function joinWindow(em: SqlEntityManager, actor: Actor, joining: Joining): Promise<void> {
-  const { file, group, newRows, at } = joining;
+  const { file, group, newRows, changes, at } = joining;
   let window = await em.findOne(ReconWindowSchema, { groupId: group.id, unit: file.unit, state: 'open' });
-  if (newRows > 0) {
+  if (changes) {
     if (window) await em.nativeUpdate(ReconWindowSchema, { id: window.id }, { lastCommitAt: at });
     else window = await openWindow(em, actor, { group, unit: file.unit, at });
   }

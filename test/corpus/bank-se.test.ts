@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CsvLayout } from '../../src/domain/csv-layout.ts';
 import { csv } from '../../src/formats/csv/index.ts';
 import { readBytes } from '../formats/read-bytes.ts';
-import { bytesOf, corpusIsHere, expectationsOf } from './corpus.ts';
+import { bytesOf, corpusIsHere, expectationsOf, tell } from './corpus.ts';
 
 const base = { encoding: null, headerRow: 1, dateFormat: 'yyyy-MM-dd', sign: 'asIs' } as const;
 const swedbank = {
@@ -82,6 +82,7 @@ describe.skipIf(!corpusIsHere)('text tables of Swedish banks', () => {
     (found) => found.path !== cutFile,
   )) {
     it(`reads ${path}`, () => {
+      tell(path, 'read');
       const layout = layouts[path];
       if (!layout) throw new Error(`no layout for ${path}`);
       const expected = { pending: 0, ...(counts as { transactions: number; pending?: number }) };
@@ -107,6 +108,7 @@ describe.skipIf(!corpusIsHere)('text tables of Swedish banks', () => {
   }
 
   it('refuses the Swedbank file of which the corpus has ten bytes, by the columns it lacks', () => {
+    tell(cutFile, 'refused');
     const layout: CsvLayout = {
       ...base,
       delimiter: ';',

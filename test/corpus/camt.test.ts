@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { camt } from '../../src/formats/camt/index.ts';
 import { type ReadFile, readBytes } from '../formats/read-bytes.ts';
-import { bytesOf, corpusIsHere, expectationsOf } from './corpus.ts';
+import { bytesOf, corpusIsHere, expectationsOf, tell } from './corpus.ts';
 
 interface ExpectedStatement {
   readonly account: string;
@@ -28,20 +28,34 @@ const refusals: Readonly<Record<string, string>> = {
 /** Files that deviate and are read all the same: the warning that says so. */
 const tolerated: Readonly<Record<string, readonly string[]>> = {
   'camt/genkgo__camt__data_camt053.v2.with-account-name.xml': ['statement-currency-mixed'],
+  'camt/genkgo__camt__data_camt053.v3.xml': [
+    'balance-currency-differs',
+    'entry-not-opened',
+    'statement-copy',
+  ],
+  'camt/genkgo__camt__data_camt053.v2.all-balance-types.xml': ['balance-opening-differs'],
+  'camt/genkgo__camt__data_camt054.v8.xml': ['entry-not-opened', 'statement-copy'],
   'camt/hbci4j__hbci4java__sepa_test-camt-parse-5200108-invalid-saldo.xml': ['amount-finer-than-minor-unit'],
   'camt/hbci4j__hbci4java__sepa_test-camt-parse-5200108-missing-date.xml': ['balance-day-missing'],
   'camt/sebastienrousseau__bankstatementparser__golden_camt053_no_namespace.xml': ['xml-namespace-missing'],
 };
 
+/** Batches that are opened: their file has more rows than booked entries. */
+const rowsOf: Readonly<Record<string, number>> = {
+  // A deposit of three payments, one of them of an invoice and a credit note; salaries; a fee.
+  'camt/synthetic__prickakonto__se_camt053_v02_extended_bg.xml': 6,
+};
+
 const signed = (read: ReadFile, account: string): number =>
   read.rows.filter((row) => row.account === account).reduce((sum, row) => sum + row.amountOre, 0);
 
-function holds(read: ReadFile, statements: readonly ExpectedStatement[]): void {
+function holds(path: string, read: ReadFile, statements: readonly ExpectedStatement[]): void {
   const fields = ({ balanceCheck: _check, txDetails: _details, ...statement }: ExpectedStatement): object =>
     statement;
   expect(read.errors).toEqual([]);
   expect(read.statements).toMatchObject(statements.map(fields));
-  expect(read.rows).toHaveLength(statements.reduce((sum, statement) => sum + statement.bookedEntries, 0));
+  const bookedEntries = statements.reduce((sum, statement) => sum + statement.bookedEntries, 0);
+  expect(read.rows).toHaveLength(rowsOf[path] ?? bookedEntries);
   expect(read.summary.counts['txDetails']).toBe(
     statements.reduce((sum, statement) => sum + statement.txDetails, 0),
   );
@@ -54,10 +68,12 @@ describe.skipIf(!corpusIsHere)('camt files of banks and of other projects', () =
   const expectations = expectationsOf('camt');
 
   it.each(expectations.filter(({ valid }) => !valid))('refuses $path', ({ path }) => {
+    tell(path, 'refused');
     expect(readBytes(camt, bytesOf(path)).errors).toContain(refusals[path]);
   });
 
   it.each(expectations.filter(({ valid }) => valid))('reads $path', ({ path, ...expected }) => {
+    tell(path, 'read');
     const statements = (expected['statements'] as ExpectedStatement[]).map(
       ({
         account,
@@ -84,7 +100,7 @@ describe.skipIf(!corpusIsHere)('camt files of banks and of other projects', () =
       }),
     );
     const read = readBytes(camt, bytesOf(path));
-    holds(read, statements);
+    holds(path, read, statements);
     expect(read.warnings).toEqual(expect.arrayContaining([...(tolerated[path] ?? [])]));
     const [only] = statements;
     if (statements.length === 1 && only?.balanceCheck) {

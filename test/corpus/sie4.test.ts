@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { Code } from '../../src/domain/codes.ts';
 import { sie4 } from '../../src/formats/sie4/index.ts';
 import { encodingOf } from '../../src/formats/sniff.ts';
-import { readWhole, sniff, type WholeRead } from '../formats/read-whole.ts';
-import { bytesOf, corpusIsHere, expectationsOf } from './corpus.ts';
+import { type ReadFile, readBytes, sniff } from '../formats/read-bytes.ts';
+import { bytesOf, corpusIsHere, expectationsOf, tell } from './corpus.ts';
 
 interface Expected {
   readonly path: string;
@@ -108,7 +108,7 @@ function shared(
 const total = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0);
 
 /** Balances of this year are those of the last day of their kind. */
-function sumsOf(read: WholeRead): Record<string, number> {
+function sumsOf(read: ReadFile): Record<string, number> {
   const lastOpening = read.balances
     .filter((b) => b.kind === 'opening')
     .map((b) => b.day)
@@ -129,7 +129,7 @@ function sumsOf(read: WholeRead): Record<string, number> {
   };
 }
 
-function accountsOff(read: WholeRead): number {
+function accountsOff(read: ReadFile): number {
   const differs = read.findings.find((f) => f.code === 'balance-differs');
   return differs ? Number(differs.params['others']) + 1 : 0;
 }
@@ -153,7 +153,8 @@ describe.skipIf(!corpusIsHere)('SIE 4 files of the corpus', () => {
 
   it.each(validFiles)('reads %s with its encoding, counts, sums, balances and checks', (name) => {
     const { bytes, wanted } = load(name);
-    const read = readWhole(sie4, bytes);
+    tell(wanted.path, 'read');
+    const read = readBytes(sie4, bytes);
     expect(read.findings.filter((f) => f.severity === 'error')).toEqual([]);
     const encoding = encodingOf(sniff(bytes), 'cp437');
     expect(encoding).toBe(wanted.encoding === 'latin-1' ? 'windows-1252' : wanted.encoding);
@@ -167,8 +168,9 @@ describe.skipIf(!corpusIsHere)('SIE 4 files of the corpus', () => {
   });
 
   it.each(brokenFiles)('names the fault of %s: %s, %s', (name, outcome, code) => {
-    const { bytes } = load(brokenName(name));
-    const { findings } = readWhole(sie4, bytes);
+    const { bytes, wanted } = load(brokenName(name));
+    tell(wanted.path, outcome === 'refused' ? 'refused' : 'warned');
+    const { findings } = readBytes(sie4, bytes);
     const errors = findings.filter((f) => f.severity === 'error');
     if (outcome === 'refused') expect(errors[0]?.code).toBe(code);
     else expect([errors, findings.map((f) => f.code)]).toEqual([[], expect.arrayContaining([code])]);

@@ -56,6 +56,9 @@ function line(code: ConfigCode, number: number, text: string, key: string): Conf
 }
 
 const csvImport = (csv: string, format = 'csv') => `    format: ${format}\n    csv: ${csv}`;
+const positionalImport = (columns: string, more = '') =>
+  `    format: positional\n    positional: { decimal: none, dateFormat: yyMMdd, columns: ${columns}${more} }`;
+const places = '{ date: { from: 1, to: 6 }, amount: { from: 7, length: 10 } }';
 const layout = '{ delimiter: ";", decimal: ",", dateFormat: yyyy-MM-dd, columns: { date: D, amount: B } }';
 
 export const configReproducers: readonly ConfigReproducer[] = [
@@ -77,7 +80,6 @@ export const configReproducers: readonly ConfigReproducer[] = [
   line('config-type', 22, '    rules: ref', 'groups[0].rules'),
   line('config-value-unknown', 8, '    format: sie', 'imports[0].format'),
   line('config-not-supported-yet', 1, 'store: postgresql://a:hemligt@b/c', 'store'),
-  line('config-not-supported-yet', 8, '    format: mt940', 'imports[0].format'),
   line('config-not-supported-yet', 19, '    name: Bank\n    waitFor: all', 'groups[0].waitFor'),
   rule('config-not-supported-yet', 'type: reversal', '.type'),
   rule('config-not-supported-yet', 'type: exact, key: [date], where: { left: { series: [A] } }', '.where'),
@@ -130,9 +132,43 @@ export const configReproducers: readonly ConfigReproducer[] = [
   ),
   line('config-delimiter', 8, csvImport(layout.replace('";"', '";;"')), 'imports[0].csv.delimiter'),
   line('config-store', 1, 'store: p.db', 'store'),
-  { ...line('config-csv-layout-missing', 8, '    format: csv', 'imports[0].csv'), line: 6 },
+  line('config-csv-layout-missing', 8, csvImport('{ headerRow: 0 }'), 'imports[0].csv'),
   line('config-csv-columns', 8, csvImport(layout.replace('amount: B', 'debit: B')), 'imports[0].csv.columns'),
   { ...line('config-csv-unused', 8, csvImport(layout, 'sie4'), 'imports[0].csv'), severity: 'warning' },
+  { ...line('config-positional-missing', 8, '    format: positional', 'imports[0].positional'), line: 6 },
+  line(
+    'config-positional-columns',
+    8,
+    positionalImport('{ date: { from: 1, to: 6 } }'),
+    'imports[0].positional.columns',
+  ),
+  line(
+    'config-positional-span',
+    8,
+    positionalImport(places.replace('from: 1, to: 6', 'from: 6, to: 1')),
+    'imports[0].positional.columns.date',
+  ),
+  line(
+    'config-positional-overlap',
+    8,
+    positionalImport(places.replace('from: 7', 'from: 6')),
+    'imports[0].positional.columns.amount',
+  ),
+  line(
+    'config-positional-total',
+    8,
+    positionalImport(places, ', total: { match: "^90" }'),
+    'imports[0].positional.total',
+  ),
+  {
+    ...line(
+      'config-positional-unused',
+      8,
+      positionalImport(places).replace('format: positional', 'format: sie4'),
+      'imports[0].positional',
+    ),
+    severity: 'warning',
+  },
   rule('config-rule-key-missing', 'type: sum', '.key'),
   line('config-id-duplicate', 11, '  - id: bok', 'imports[1].id'),
   line('config-reference-unknown', 22, '    rules: [reff]', 'groups[0].rules[0]'),

@@ -81,10 +81,10 @@ describe('what is left out or odd is told', () => {
 
 describe('hostile messages', () => {
   it.each([
-    ['an entry of endless elements', `<Ntry>${'<a/>'.repeat(100_001)}</Ntry>`, 'xml-limit-exceeded'],
+    ['an entry of endless elements', `<Ntry>${'<BookgDt/>'.repeat(100_001)}</Ntry>`, 'xml-limit-exceeded'],
     [
       'a text in endless pieces',
-      `<AddtlStmtInf>${`<![CDATA[${'x'.repeat(100_000)}]]>`.repeat(43)}</AddtlStmtInf>`,
+      `<Ntry><AddtlNtryInf>${`<![CDATA[${'x'.repeat(100_000)}]]>`.repeat(43)}</AddtlNtryInf></Ntry>`,
       'xml-limit-exceeded',
     ],
     ['an entry outside any statement', `</Stmt>${entry(hundred)}<Stmt>`, 'xml-not-well-formed'],

@@ -133,11 +133,14 @@ describe('exports of Swedish banks', () => {
     });
   });
 
-  it('refuses a row with a figure whose day is words: it may be a total or a damaged row', () => {
-    const found = read(['D;T;B', '2026-01-03;a;5,00', 'Summa;;5,00'], {
-      columns: { date: 'D', amount: 'B', text: 'T' },
-    });
-    expect(found.errors).toEqual(['date-unreadable']);
+  it('refuses a row with a figure whose day is words, unless it is a total that adds up', () => {
+    const errorsOf = (last: string) =>
+      read(['D;T;B', '2026-01-03;a;5,00', '2026-01-04;b;2,00', last], {
+        columns: { date: 'D', amount: 'B', text: 'T' },
+      }).errors;
+    expect(errorsOf('x3;;7,00')).toEqual(['date-unreadable']);
+    expect(errorsOf('Summa;;7,00')).toEqual([]);
+    expect(errorsOf('Summa;;8,00')).toEqual(['format-control-sum']);
   });
 });
 

@@ -1,7 +1,8 @@
-/** Reads bytes with a format as ingest does, and keeps everything the reader says. */
+/** Reads a file's bytes with a format as the import does (once over for the letters, once for the rows); keeps all it says. */
 import type { CsvLayout } from '../../src/domain/csv-layout.ts';
 import type { Finding } from '../../src/domain/finding.ts';
-import type { ParsedRow } from '../../src/domain/row.ts';
+import type { PositionalLayout } from '../../src/domain/positional-layout.ts';
+import type { ParsedRow, Side } from '../../src/domain/row.ts';
 import type { FileSummary, StatedBalance, Statement } from '../../src/domain/source-file.ts';
 import type { StreamFormat } from '../../src/formats/format.ts';
 import { createSniffer, type Sniffed } from '../../src/formats/sniff.ts';
@@ -24,8 +25,19 @@ export function sniff(bytes: Uint8Array): Sniffed {
 
 export interface HowToRead {
   readonly csv?: CsvLayout;
-  /** Bytes of each chunk. */
-  readonly chunk?: number;
+  readonly feeds?: Side;
+  readonly positional?: PositionalLayout;
+  /** Bytes of each chunk; or those of each in turn, the last one again and again. */
+  readonly chunk?: number | readonly number[];
+}
+
+function* cut(bytes: Uint8Array, chunk: number | readonly number[]): Generator<Uint8Array> {
+  const sizes = typeof chunk === 'number' ? [chunk] : chunk;
+  for (let at = 0, i = 0; at < bytes.length; i += 1) {
+    const size = Math.max(1, sizes[Math.min(i, sizes.length - 1)] ?? 1);
+    yield bytes.subarray(at, at + size);
+    at += size;
+  }
 }
 
 export function readBytes(format: StreamFormat, bytes: Uint8Array, how: HowToRead = {}): ReadFile {
@@ -39,9 +51,16 @@ export function readBytes(format: StreamFormat, bytes: Uint8Array, how: HowToRea
     statement: (statement: Statement) => void statements.push(statement),
     finding: (finding: Finding) => void findings.push(finding),
   };
-  const reader = format.open({ csv: how.csv ?? null, sniffed: sniff(bytes) }, sink);
-  const size = how.chunk ?? 65_536;
-  for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
+  const reader = format.open(
+    {
+      csv: how.csv ?? null,
+      positional: how.positional ?? null,
+      sniffed: sniff(bytes),
+      feeds: how.feeds ?? null,
+    },
+    sink,
+  );
+  for (const part of cut(bytes, how.chunk ?? 65_536)) reader.push(part);
   const summary = reader.end();
   const codes = (severity: string): string[] =>
     findings.filter((finding) => finding.severity === severity).map((finding) => finding.code);

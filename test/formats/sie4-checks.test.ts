@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { recognise, sie4 } from '../../src/formats/sie4/index.ts';
-import { readWhole } from './read-whole.ts';
+import { readBytes } from './read-bytes.ts';
 import { codes, errors, head, read, voucher, year } from './sie4-lines.ts';
 
 describe('deviations that are read and told', () => {
@@ -99,7 +99,7 @@ describe('deviations that are read and told', () => {
       iconv.encode([...head, '#PROSA "åäö"', ''].join('\n'), 'cp437'),
       iconv.encode('#PROSA "åäöå"', 'utf-8'),
     ]);
-    expect(codes(readWhole(sie4, new Uint8Array(two)))).toEqual(['encoding-mixed']);
+    expect(codes(readBytes(sie4, new Uint8Array(two)))).toEqual(['encoding-mixed']);
   });
 });
 
@@ -226,8 +226,8 @@ describe('any bytes', () => {
 
   it('never throw, and say the same however they are cut', () => {
     fc.assert(
-      fc.property(data, fc.integer({ min: 1, max: 11 }), (bytes, chunkBytes) => {
-        expect(readWhole(sie4, bytes, { chunkBytes })).toEqual(readWhole(sie4, bytes));
+      fc.property(data, fc.integer({ min: 1, max: 11 }), (bytes, chunk) => {
+        expect(readBytes(sie4, bytes, { chunk })).toEqual(readBytes(sie4, bytes));
       }),
       { numRuns: 300 },
     );

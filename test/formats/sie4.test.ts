@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sie4 } from '../../src/formats/sie4/index.ts';
-import { readWhole } from './read-whole.ts';
+import { readBytes } from './read-bytes.ts';
 import { codes, errors, head, read, voucher, year } from './sie4-lines.ts';
 
 describe('rows of vouchers', () => {
@@ -192,7 +192,7 @@ describe('what refuses a file', () => {
     ['another kind of file', 'Datum;Belopp\n2026-01-01;100', 'sie-not-recognised'],
     ['nothing but blanks', ' \r\n\r\n', 'sie-not-recognised'],
   ])('is %s', (_name, text, code) => {
-    const r = readWhole(sie4, new TextEncoder().encode(text));
+    const r = readBytes(sie4, new TextEncoder().encode(text));
     expect(errors(r)).toEqual([code]);
   });
 

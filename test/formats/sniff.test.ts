@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { createSniffer, encodingOf, type Sniffed } from '../../src/formats/sniff.ts';
-import { sniff } from './read-whole.ts';
+import { sniff } from './read-bytes.ts';
 
 const swedish = 'Försäljning åt Östra Ångström & Café Müller';
 const bytes = (text: string, encoding: string): Uint8Array => new Uint8Array(iconv.encode(text, encoding));

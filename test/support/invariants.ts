@@ -18,7 +18,7 @@ export interface Dropped {
 export function violations(
   workspace: Workspace,
   dropped: readonly Dropped[],
-  expected: { rows: number; quarantined?: number },
+  expected: { rows: number; quarantined?: number; superseded?: number },
 ): string[] {
   const found: string[] = [];
   const places = [...new Set(dropped.map((file) => `${file.unit}/${file.importId}`))];
@@ -41,6 +41,7 @@ export function violations(
   );
   if (count?.n !== expected.rows || count.d !== expected.rows)
     found.push(`rows: ${count?.n}, expected ${expected.rows}`);
+  found.push(...supersededViolations(workspace, expected.superseded ?? 0));
   const open = workspace.query<{ id: string; state: string }>(
     `select id, state from source_file where state not in ('done', 'quarantined', 'vanished')`,
   );
@@ -61,6 +62,36 @@ export function violations(
   const [check] = workspace.query<{ integrity_check: string }>('pragma integrity_check');
   if (check?.integrity_check !== 'ok') found.push(`integrity: ${check?.integrity_check}`);
   return [...found, ...historyViolations(workspace)];
+}
+
+/** Superseded rows are those whose last event says so; none of them is told as open, and each match of one is flagged. */
+function supersededViolations(workspace: Workspace, expected: number): string[] {
+  const found: string[] = [];
+  const seqs = (sql: string): string =>
+    JSON.stringify(workspace.query<{ seq: number }>(sql).map((row) => row.seq));
+  const derived = seqs('select tx_seq as seq from superseded_row order by 1');
+  const told = seqs(
+    `select tx_seq as seq from row_event e where kind = 'superseded'
+       and seq = (select max(seq) from row_event l where l.tx_seq = e.tx_seq) order by 1`,
+  );
+  if (derived !== told) found.push(`superseded: ${derived}, by the events ${told}`);
+  const { length } = JSON.parse(derived) as number[];
+  if (length !== expected) found.push(`superseded: ${length}, expected ${expected}`);
+  const open = seqs(
+    'select tx_seq as seq from open_reason where tx_seq in (select tx_seq from superseded_row)',
+  );
+  if (open !== '[]') found.push(`superseded and told as open: ${open}`);
+  const unflagged = seqs(
+    `select a.tx_seq as seq from active_row a join superseded_row s on s.tx_seq = a.tx_seq
+     where s.reason <> 'snapshot' and not exists
+       (select 1 from match_flag f where f.match_seq = a.match_seq and f.tx_seq = a.tx_seq)`,
+  );
+  if (unflagged !== '[]') found.push(`matched, superseded and not flagged: ${unflagged}`);
+  const lost = seqs(
+    `select m.tx_seq as seq from match_row m where not exists (select 1 from tx_row r where r.seq = m.tx_seq)`,
+  );
+  if (lost !== '[]') found.push(`matched and no longer there: ${lost}`);
+  return found;
 }
 
 function historyViolations(workspace: Workspace): string[] {

@@ -3,8 +3,9 @@ import { groupSides } from '../../domain/group.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { MatchItem } from '../../store/matches.ts';
 import type { Store } from '../../store/open.ts';
+import type { ShownRow } from '../../store/rows.ts';
 import { type Command, type Context, type Outcome, textArg } from '../command.ts';
-import { explanationText, rowLine } from '../documents/explanation-text.ts';
+import { explanationText, rowLine, supersededLines } from '../documents/explanation-text.ts';
 import { withStore } from '../with-store.ts';
 import { showFile } from './show-file.ts';
 
@@ -17,27 +18,36 @@ export const explain: Command = {
       const seq = Number(/^[tm](\d{1,15})$/.exec(id)?.[1]);
       if (id.startsWith('t') && Number.isSafeInteger(seq))
         return explainRow(context, { settings, store, seq });
-      if (id.startsWith('m') && Number.isSafeInteger(seq)) return explainMatches(context, store, seq);
+      if (id.startsWith('m') && Number.isSafeInteger(seq))
+        return explainMatches(context, { settings, store, seq });
       if (id.startsWith('r')) return explainRun(context, { settings, store, id });
       return showFile(context, settings, store, id);
     }),
 };
 
-async function explainMatches(context: Context, store: Store, seq: number): Promise<Outcome> {
+async function explainMatches(context: Context, about: AboutRow): Promise<Outcome> {
+  const { store, seq } = about;
   const { listMatches } = await import('../../store/matches.ts');
   const match = (await listMatches(store, { ids: [seq], limit: 1 }))[0];
   if (!match) throw new PrickakontoError('id-unknown', { id: `m${seq}` });
-  return told([await certificate(context, store, match)]);
+  return told([await certificate(context, about, match)]);
 }
 
 async function certificate(
   context: Context,
-  store: Store,
+  { settings, store }: AboutRow,
   match: MatchItem,
 ): Promise<Record<string, unknown>> {
   const { matchDocument } = await import('../documents/explanation.ts');
   const { lookUpRows } = await import('../documents/row-lookup.ts');
-  return matchDocument(match, await lookUpRows(store, [...match.left, ...match.right]), context.language);
+  const known = await lookUpRows(store, [...match.left, ...match.right]);
+  const document = matchDocument(match, known, context.language);
+  const flagged = match.flags.flatMap((flag) => known.rows.get(flag.row) ?? []);
+  const explanation = [
+    ...(document['explanation'] as string[]),
+    ...supersededLines(flagged, context, settings.timeZone),
+  ];
+  return { ...document, explanation };
 }
 
 interface AboutRow {
@@ -47,7 +57,8 @@ interface AboutRow {
 }
 
 /** What each group the row is in says of it: open with its reason, or matched with its certificate. */
-async function explainRow(context: Context, { settings, store, seq }: AboutRow): Promise<Outcome> {
+async function explainRow(context: Context, about: AboutRow): Promise<Outcome> {
+  const { settings, store, seq } = about;
   const { lookUpRows, reasonOf, rowsOfReason } = await import('../documents/row-lookup.ts');
   const { openDocument } = await import('../documents/explanation.ts');
   const { listMatches } = await import('../../store/matches.ts');
@@ -64,17 +75,24 @@ async function explainRow(context: Context, { settings, store, seq }: AboutRow):
     if (!group.units.includes(row.unit) || !group.accounts.includes(row.account) || !sides.includes(row.side))
       continue;
     const match = matched.find((one) => one.group === group.id);
-    if (match) documents.push({ row: `t${seq}`, ...(await certificate(context, store, match)) });
-    else {
+    if (match) documents.push({ row: `t${seq}`, ...(await certificate(context, about, match)) });
+    else if (row.supersededBy === null) {
       const reason = reasonOf(seq, reasons.find((one) => one.group === group.id)?.detail ?? null);
       documents.push(
         openDocument(reason, group.id, await lookUpRows(store, rowsOfReason(reason)), context.language),
       );
     }
   }
-  const explanation = [context.words.noGroup(row.account)];
-  if (documents.length === 0) documents.push({ row: `t${seq}`, group: null, code: null, explanation });
+  if (documents.length === 0) documents.push(ofNoGroup(context, row, settings.timeZone));
   return told(documents, { facts: { ...row, seq: undefined, id: `t${seq}` }, line: rowLine(row, context) });
+}
+
+/** A row that no group reconciles: it is superseded, or on an account of none. */
+function ofNoGroup(context: Context, row: ShownRow, timeZone: string): Record<string, unknown> {
+  const superseded = supersededLines([row], context, timeZone);
+  const code = superseded.length > 0 ? 'superseded' : null;
+  const explanation = code ? superseded : [context.words.noGroup(row.account)];
+  return { row: `t${row.seq}`, group: null, code, explanation };
 }
 
 /** One document at the top; a row of several groups has them all under `groups`. */

@@ -11,6 +11,7 @@ import { formats } from './formats.ts';
 import { inspect } from './inspect.ts';
 import { matches } from './matches.ts';
 import { open } from './open.ts';
+import { questions } from './questions.ts';
 import { run } from './run.ts';
 import { groups, imports, rules, units } from './settings-lists.ts';
 import { testMail } from './test-mail.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   files,
   open,
   matches,
+  questions,
   explain,
   inspect,
   units,

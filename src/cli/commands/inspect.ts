@@ -1,8 +1,9 @@
 import { PrickakontoError } from '../../domain/error.ts';
 import type { ImportDefinition } from '../../domain/settings.ts';
 import { formatMoney } from '../../i18n/money.ts';
+import { textOf } from '../../i18n/text.ts';
 import type { Inspected } from '../../ingest/inspect-file.ts';
-import { type Command, type Context, textArg } from '../command.ts';
+import { type Command, type Context, flagArg, textArg } from '../command.ts';
 import { contentText } from '../documents/content-text.ts';
 import { columns } from '../listing.ts';
 import { cut } from '../table-words.ts';
@@ -11,14 +12,21 @@ import { settingsOf } from '../with-store.ts';
 export const inspect: Command = {
   name: 'inspect',
   usage: 'inspect <files..>',
-  options: ({ options }) => ({ import: { type: 'string', requiresArg: true, describe: options.importId } }),
+  options: ({ options }) => ({
+    import: { type: 'string', requiresArg: true, describe: options.importId },
+    suggest: { type: 'boolean', describe: options.suggest },
+  }),
   async run(context) {
     const { inspectFile } = await import('../../ingest/inspect-file.ts');
     const { contentItem } = await import('../documents/file-item.ts');
+    const { suggestionYaml } = await import('../documents/suggestion.ts');
     const definition = await definitionOf(context);
     const items: Inspected[] = [];
     for (const path of context.args['files'] as readonly string[])
       items.push(await inspectFile(String(path), definition));
+    const suggestion = (item: Inspected): string | null =>
+      item.suggestion && suggestionYaml(item.suggestion, item.name, context.words);
+    const isAsked = flagArg(context, 'suggest');
     return {
       exitCode: items.some((item) => item.error !== null) ? 13 : 0,
       json: {
@@ -32,12 +40,23 @@ export const inspect: Command = {
           sha256: item.sha256,
           size: item.sizeBytes,
           ...contentItem(item, context.language),
+          ...(isAsked ? { suggestion: suggestion(item) } : {}),
         })),
       },
-      text: async () => (await Promise.all(items.map((item) => inspectedText(item, context)))).join('\n\n'),
+      // A suggestion is text to paste: what the file holds stands in the answer without it.
+      text: async () =>
+        isAsked
+          ? items.map((item) => suggestion(item) ?? noSuggestion(item, context)).join('\n')
+          : (await Promise.all(items.map((item) => inspectedText(item, context)))).join('\n\n'),
     };
   },
 };
+
+function noSuggestion({ path, error, format }: Inspected, { words, language }: Context): string {
+  const why =
+    error && format === null ? textOf(error.code, error.params, language).message : words.suggestion.notTable;
+  return `# ${path}: ${why}`;
+}
 
 /** Only a file that is to be read as an import needs a configuration. */
 async function definitionOf(context: Context): Promise<ImportDefinition | null> {

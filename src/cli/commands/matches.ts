@@ -38,7 +38,12 @@ export const matches: Command = {
           match.unit,
           match.group,
           match.rule,
-          context.words.matchStates[match.status] ?? match.status,
+          [
+            context.words.matchStates[match.status] ?? match.status,
+            match.flags.length > 0 ? context.words.flagged : '',
+          ]
+            .filter(Boolean)
+            .join(', '),
           shownRows(match.left),
           shownRows(match.right),
           match.differenceOre === 0 ? '' : formatMoney(match.differenceOre, 'SEK'),

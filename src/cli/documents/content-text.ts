@@ -21,7 +21,7 @@ export function contentText(file: ReadContent, context: Context): string {
         detection ? `${sure[detection.confidence] ?? detection.confidence} (${detection.why})` : null,
       ],
       [titles.encoding, file.encoding],
-      [titles.csv, csv ? `"${csv.delimiter}"  decimal "${csv.decimal}"  ${csv.dateFormat}` : null],
+      [titles.csv, csv ? tableText(csv) : null],
       [titles.rows, error ? null : String(file.rowCount)],
       [titles.debit, error ? null : formatMoney(file.sumDebitOre, currency)],
       [titles.credit, error ? null : formatMoney(file.sumCreditOre, currency)],
@@ -33,6 +33,30 @@ export function contentText(file: ReadContent, context: Context): string {
   ]
     .filter((text) => text !== '')
     .join('\n');
+}
+
+/** The dialect in the words of its keys, and where the columns are. */
+function tableText(csv: NonNullable<ReadContent['csv']>): string {
+  const columns = Object.entries(csv.columns ?? {}).map(([field, name]) => `${field}=${name}`);
+  return [
+    csv.known ?? '',
+    ...(csv.sheet === undefined ? delimiterText(csv) : [`sheet "${csv.sheet}"`]),
+    csv.decimal === null ? '' : `decimal "${csv.decimal}"`,
+    csv.grouping ? `grouping "${csv.grouping}"` : '',
+    csv.dateFormat ?? '',
+    `headerRow ${csv.headerRow}`,
+    csv.sign === 'inverted' ? 'sign inverted' : '',
+    columns.join(' '),
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+function delimiterText({ delimiter, quote }: NonNullable<ReadContent['csv']>): string[] {
+  return [
+    delimiter === '\t' ? 'tab' : `"${delimiter}"`,
+    quote === undefined || quote === '"' ? '' : `quote ${quote}`,
+  ];
 }
 
 function statementLine(statement: ReadContent['statements'][number], { words }: Context): string {

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../i18n/money.ts';
 import type { ShownRow } from '../../store/rows.ts';
 import type { Context } from '../command.ts';
+import { moment } from '../table-words.ts';
 
 /** A row in one line, as the head of what is said of it. */
 export function rowLine(row: ShownRow, { words }: Context): string {
@@ -14,6 +15,15 @@ export function rowLine(row: ShownRow, { words }: Context): string {
     text === reference ? '' : (text ?? ''),
   ];
   return `t${row.seq}  ${told.filter(Boolean).join('  ')}\n${words.titles.unit} ${row.unit}, ${words.titles.file} ${file}, ${words.titles.row} ${row.row}`;
+}
+
+/** Which of the rows are no longer true, and since which file. */
+export function supersededLines(rows: readonly ShownRow[], { words }: Context, timeZone: string): string[] {
+  return rows.flatMap(({ seq, supersededBy, supersededAt }) =>
+    supersededBy === null
+      ? []
+      : [`t${seq}: ${words.superseded(supersededBy, supersededAt ? moment(supersededAt, timeZone) : '')}`],
+  );
 }
 
 /** The sentences of an explanation under the group it is about. */

@@ -25,7 +25,8 @@ export function findingItem(finding: Finding, language: Language): Record<string
     ...(finding.line === undefined ? {} : { line: finding.line }),
     ...(finding.row === undefined ? {} : { row: finding.row }),
   };
-  return { code: finding.code, message, hint, ...place };
+  const question = finding.question === undefined ? {} : { question: finding.question };
+  return { code: finding.code, message, hint, ...place, ...question };
 }
 
 export function statementItem({

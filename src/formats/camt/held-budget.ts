@@ -1,5 +1,5 @@
 /** Bounds what of a message is held at a time: one entry without its transactions, one transaction, one balance. */
-import { XmlRefusal, xmlLimits } from './xml-events.ts';
+import { XmlRefusal, xmlLimits } from '../xml/xml-push.ts';
 
 export interface HeldBudget {
   /** A new piece begins. */
@@ -11,29 +11,31 @@ export interface HeldBudget {
   hold(elements: number, characters: number): void;
 }
 
-export function createHeldBudget(): HeldBudget {
-  let held = { elements: 0, characters: 0 };
-  let marked = held;
+function refuse(what: string, limit: number): never {
+  throw new XmlRefusal({ code: 'xml-limit-exceeded', severity: 'error', params: { what, limit } });
+}
 
-  function refuse(what: string, limit: number): never {
-    throw new XmlRefusal({ code: 'xml-limit-exceeded', severity: 'error', params: { what, limit } });
-  }
+export function createHeldBudget(): HeldBudget {
+  let elements = 0;
+  let characters = 0;
+  let marked = { elements, characters };
 
   return {
     clear: () => {
-      held = { elements: 0, characters: 0 };
+      elements = 0;
+      characters = 0;
     },
     mark: () => {
-      marked = { ...held };
+      marked = { elements, characters };
     },
     forget: () => {
-      held = marked;
+      ({ elements, characters } = marked);
     },
-    hold(elements, characters) {
-      held.elements += elements;
-      held.characters += characters;
-      if (held.elements > xmlLimits.elements) refuse('elements', xmlLimits.elements);
-      if (held.characters > xmlLimits.heldCharacters) refuse('text', xmlLimits.heldCharacters);
+    hold(more, moreCharacters) {
+      elements += more;
+      characters += moreCharacters;
+      if (elements > xmlLimits.elements) refuse('elements', xmlLimits.elements);
+      if (characters > xmlLimits.heldCharacters) refuse('text', xmlLimits.heldCharacters);
     },
   };
 }

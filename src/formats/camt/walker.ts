@@ -1,9 +1,11 @@
 /**
  * Finds the statements of a camt.052, .053 or .054 message in whatever stands around it (Document, AppHdr, SOAP, a bank's
- * own envelope) and hands them on piece by piece: never more than one entry with one transaction of it is held.
+ * own envelope) and hands them on piece by piece: never more than one entry with one transaction of it is held, and of those
+ * only what is read.
  */
-import { createHeldBudget } from './held-budget.ts';
-import type { XmlHandler } from './xml-events.ts';
+import { namespacesOf, type XmlAttributes, type XmlHandler } from '../xml/xml-push.ts';
+import { createPiece, type Piece } from './piece.ts';
+import { headerWanted, statementWanted, wantedIn } from './wanted.ts';
 import type { XmlNode } from './xml-node.ts';
 
 export type CamtKind = '052' | '053' | '054';
@@ -18,8 +20,8 @@ export interface CamtEvents {
   statementBegins(): void;
   /** A whole child of the statement: Id, Acct, Bal, Ntry … An Ntry comes without its TxDtls. */
   statementPart(part: XmlNode): void;
-  /** One TxDtls of the entry that ends next. */
-  txDetails(details: XmlNode): void;
+  /** One TxDtls of the entry that ends next, and the NtryDtls it stands in. */
+  txDetails(details: XmlNode, group: XmlNode): void;
   statementEnds(): void;
   /** An entry that stands in no statement: whose it is, nobody can say. `statement` is where it should be. */
   strayEntry(statement: string): void;
@@ -37,89 +39,99 @@ export function payloadOf(element: string): { kind: CamtKind; statement: string 
   return Object.hasOwn(payloads, name) ? (payloads[name] ?? null) : null;
 }
 
-const isTransaction = (node: XmlNode, parent: XmlNode | undefined): boolean =>
-  node.name === 'TxDtls' && parent?.name === 'NtryDtls';
+/** Where the reading is. */
+interface Place {
+  /** Open elements outside the payload, by name. */
+  readonly outside: string[];
+  /** Depth from the payload element, itself counted; 0 outside one. */
+  depth: number;
+  /** Depth from an element that is passed over, itself counted. */
+  skipped: number;
+  statementName: string;
+  inStatement: boolean;
+}
 
 export function createWalker(events: CamtEvents): XmlHandler {
-  const path: string[] = [];
-  const tree: XmlNode[] = [];
-  /** Depth of the payload element, 0 outside one. */
-  let payloadDepth = 0;
-  let statementName = '';
-  let inStatement = false;
-  const held = createHeldBudget();
-
-  function openOutside(name: string): void {
-    const payload = payloadOf(name);
-    if (payload) {
-      payloadDepth = path.length;
-      statementName = payload.statement;
-      events.message(payload.kind, name);
-    } else if (path.at(-2) === 'Document') {
-      events.otherMessage(name);
-    }
-  }
-
-  function begin(name: string, currency: string | null): void {
-    const node: XmlNode = { name, text: '', currency, children: [] };
-    const parent = tree.at(-1);
-    if (!parent) held.clear();
-    if (isTransaction(node, parent)) held.mark();
-    held.hold(1, 0);
-    parent?.children.push(node);
-    tree.push(node);
-  }
-
-  function openInside(name: string, currency: string | null): void {
-    const depth = path.length - payloadDepth;
-    if (tree.length > 0 || (inStatement && depth === 2) || (depth === 1 && name === 'GrpHdr')) {
-      begin(name, currency);
-    } else if (depth === 1 && name === statementName) {
-      inStatement = true;
-      events.statementBegins();
-    } else if (name === 'Ntry') {
-      events.strayEntry(statementName);
-    }
-  }
-
-  function closeNode(): void {
-    const node = tree.pop();
-    if (!node) return;
-    const parent = tree.at(-1);
-    if (!parent) {
-      if (inStatement) events.statementPart(node);
-      else events.header(node);
-    } else if (isTransaction(node, parent)) {
-      parent.children.pop();
-      held.forget();
-      events.txDetails(node);
-    }
-  }
+  const at: Place = { outside: [], depth: 0, skipped: 0, statementName: '', inStatement: false };
+  const piece = createPiece({
+    whole: (node) => (at.inStatement ? events.statementPart(node) : events.header(node)),
+    transaction: events.txDetails,
+  });
 
   return {
-    open(name, attributes, namespaces) {
-      path.push(name);
-      for (const uri of namespaces) events.namespace(uri);
-      if (payloadDepth === 0) openOutside(name);
-      else openInside(name, attributes['Ccy']?.trim().toUpperCase() || null);
+    open(name, attributes) {
+      if (at.depth === 0) {
+        openOutside(at, { name, attributes }, events);
+        return;
+      }
+      at.depth += 1;
+      if (at.skipped > 0) openSkipped(at, name, events);
+      else if (piece.depth() === 0) openBetween(at, { name, attributes }, piece, events);
+      else if (!piece.open(name, attributes)) openSkipped(at, name, events);
     },
     text(text) {
-      const top = tree.at(-1);
-      if (!top || top.children.length > 0) return;
-      held.hold(0, text.length);
-      top.text += text;
+      if (at.skipped === 0) piece.text(text);
     },
     close() {
-      const depth = path.length - payloadDepth;
-      path.pop();
-      if (tree.length > 0) {
-        closeNode();
-      } else if (inStatement && depth === 1) {
-        inStatement = false;
+      if (at.depth === 0) {
+        at.outside.pop();
+        return;
+      }
+      at.depth -= 1;
+      if (at.skipped > 0) {
+        at.skipped -= 1;
+      } else if (piece.depth() > 0) {
+        piece.close();
+      } else if (at.inStatement) {
+        at.inStatement = false;
         events.statementEnds();
-      } else if (payloadDepth > 0 && depth === 0) {
-        payloadDepth = 0;
       }
     },
   };
+}
+
+interface Opened {
+  readonly name: string;
+  readonly attributes: XmlAttributes;
+}
+
+function openOutside(at: Place, { name, attributes }: Opened, events: CamtEvents): void {
+  for (const uri of namespacesOf(attributes)) events.namespace(uri);
+  const payload = payloadOf(name);
+  if (payload) {
+    at.depth = 1;
+    at.statementName = payload.statement;
+    events.message(payload.kind, name);
+    return;
+  }
+  if (at.outside.at(-1) === 'Document') events.otherMessage(name);
+  at.outside.push(name);
+}
+
+/** An entry is never passed over without a word. */
+function openSkipped(at: Place, name: string, events: CamtEvents): void {
+  at.skipped += 1;
+  if (at.inStatement && name === 'Ntry') events.strayEntry(at.statementName);
+}
+
+/** Between the payload element and the pieces that are gathered. */
+function openBetween(at: Place, { name, attributes }: Opened, piece: Piece, events: CamtEvents): void {
+  if (at.inStatement) {
+    const table = wantedIn(statementWanted, name);
+    if (table) piece.begin(table);
+    else openSkipped(at, name, events);
+    return;
+  }
+  for (const uri of namespacesOf(attributes)) events.namespace(uri);
+  if (at.depth === 2 && name === 'GrpHdr') {
+    piece.begin(headerWanted);
+  } else if (at.depth === 2 && name === at.statementName) {
+    at.inStatement = true;
+    events.statementBegins();
+  } else if (at.depth === 2 && name === 'SplmtryData') {
+    // Any other schema may stand in it.
+    at.skipped = 1;
+  } else if (name === 'Ntry') {
+    events.strayEntry(at.statementName);
+  }
 }

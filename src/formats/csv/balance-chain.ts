@@ -7,15 +7,7 @@ import type { Day } from '../../domain/day.ts';
 import { formatDecimal, minorDigits, type Ore, ore } from '../../domain/ore.ts';
 import type { Statement } from '../../domain/source-file.ts';
 import type { Sink } from '../format.ts';
-
-interface ChainRow {
-  readonly row: number;
-  readonly line: number;
-  readonly day: Day;
-  readonly amountOre: Ore;
-  /** Null: the row states none. */
-  readonly balanceOre: Ore | null;
-}
+import type { ReadRow } from './row-reader.ts';
 
 interface Break {
   readonly row: number;
@@ -24,103 +16,94 @@ interface Break {
   readonly calculated: number;
 }
 
-/** One order's way through the rows. */
-interface Walk {
-  previous: number | null;
-  /** Amounts since the last stated balance. */
-  since: number;
-  breaks: number;
-  firstBreak: Break | null;
-}
-
 const exactly = (sum: number): number => (Number.isSafeInteger(sum) ? sum : Number.NaN);
-const known = (sum: number | null): Ore | null =>
-  sum !== null && Number.isSafeInteger(sum) ? ore(sum) : null;
+const known = (sum: number): Ore | null => (Number.isSafeInteger(sum) ? ore(sum) : null);
 
-export interface BalanceChain {
-  /** A booked row. */
-  add(row: ChainRow): void;
-  /** The account's statement, with its opening and closing balance; a break is a warning. */
-  end(
-    sink: Sink,
-    about: Pick<
-      Statement,
-      'account' | 'currency' | 'entries' | 'bookedEntries' | 'sumCreditOre' | 'sumDebitOre'
-    >,
-  ): void;
+export interface ChainEnds {
+  readonly opening: Ore | null;
+  readonly closing: Ore | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
 }
 
-interface Rows {
-  readonly newest: Walk;
-  readonly oldest: Walk;
+export class BalanceChain {
+  /** The balance stated last, the amount of its row, and those of the rows since. */
+  private previous = Number.NaN;
+  private previousAmount = 0;
+  private since = 0;
+  /** Breaks of the two orders: rows listed newest first, and oldest first. */
+  private newest = 0;
+  private oldest = 0;
+  private newestBreak: Break | null = null;
+  private oldestBreak: Break | null = null;
   /** The first stated balance, with the sum of the rows before it and the amount of its own. */
-  first: { readonly balance: number; readonly before: number; readonly amount: number } | null;
-  before: number;
-  firstDay: Day | null;
-  lastDay: Day | null;
-}
+  private first: { readonly balance: number; readonly before: number; readonly amount: number } | null = null;
+  private firstDay: Day | null = null;
+  private lastDay: Day | null = null;
 
-export function createBalanceChain(): BalanceChain {
-  const walk = (): Walk => ({ previous: null, since: 0, breaks: 0, firstBreak: null });
-  const rows: Rows = {
-    newest: walk(),
-    oldest: walk(),
-    first: null,
-    before: 0,
-    firstDay: null,
-    lastDay: null,
-  };
-  return {
-    add: (row) => addRow(rows, row),
-    end(sink, about) {
-      const { firstBreak, breaks } = rows[orderOf(rows)];
-      if (firstBreak) tell(firstBreak, breaks - 1, about, sink);
-      const [from, to] = [rows.firstDay, rows.lastDay].filter((day) => day !== null).sort();
-      const { opening, closing } = endsOf(rows);
-      const days = { ...(from ? { openingDay: from } : {}), ...(to ? { closingDay: to } : {}) };
-      sink.statement({ ...about, openingOre: known(opening), closingOre: known(closing), ...days });
-    },
-  };
-}
-
-function addRow(rows: Rows, row: ChainRow): void {
-  const { newest, oldest } = rows;
-  rows.firstDay ??= row.day;
-  rows.lastDay = row.day;
-  if (row.balanceOre !== null)
-    rows.first ??= { balance: row.balanceOre, before: rows.before, amount: row.amountOre };
-  rows.before = exactly(rows.before + row.amountOre);
-  meet(newest, row, newest.previous === null ? null : exactly(newest.previous - newest.since));
-  newest.since = exactly(newest.since + row.amountOre);
-  oldest.since = exactly(oldest.since + row.amountOre);
-  meet(oldest, row, oldest.previous === null ? null : exactly(oldest.previous + oldest.since));
-}
-
-function meet(walk: Walk, row: ChainRow, calculated: number | null): void {
-  const stated = row.balanceOre;
-  if (stated === null) return;
-  if (calculated !== null && calculated !== stated) {
-    walk.breaks += 1;
-    walk.firstBreak ??= { row: row.row, line: row.line, stated, calculated };
+  /** A booked row. */
+  add({ row, balanceOre }: ReadRow): void {
+    this.lastDay = row.date;
+    if (balanceOre === null) this.since = exactly(this.since + row.amountOre);
+    else if (this.first === null) this.begin(row.amountOre, balanceOre);
+    else this.meet(row, balanceOre);
+    this.firstDay ??= row.date;
   }
-  walk.previous = stated;
-  walk.since = 0;
+
+  private begin(amount: number, balance: number): void {
+    this.first = { balance, before: this.since, amount };
+    this.state(amount, balance);
+  }
+
+  private state(amount: number, balance: number): void {
+    this.previous = balance;
+    this.previousAmount = amount;
+    this.since = 0;
+  }
+
+  private meet(row: ReadRow['row'], balance: number): void {
+    const forward = this.previous + this.since + row.amountOre;
+    const backward = this.previous - this.previousAmount - this.since;
+    if (forward !== balance) {
+      this.oldest += 1;
+      this.oldestBreak ??= broken(row, balance, forward);
+    }
+    if (backward !== balance) {
+      this.newest += 1;
+      this.newestBreak ??= broken(row, balance, backward);
+    }
+    this.state(row.amountOre, balance);
+  }
+
+  /** What the balances of the rows say of the account; a break is a warning. */
+  end(sink: Sink, about: Pick<Statement, 'account' | 'currency'>): ChainEnds {
+    const [first, breaks] = this.isNewestFirst()
+      ? [this.newestBreak, this.newest]
+      : [this.oldestBreak, this.oldest];
+    if (first) tell(first, breaks - 1, about, sink);
+    const [from = null, to = null] = [this.firstDay, this.lastDay].filter((day) => day !== null).sort();
+    const { opening, closing } = this.ends();
+    return { opening, closing, from, to };
+  }
+
+  /** The order with fewer breaks; where both hold, what the days say. */
+  private isNewestFirst(): boolean {
+    if (this.newest !== this.oldest) return this.newest < this.oldest;
+    return (this.firstDay ?? '') > (this.lastDay ?? '');
+  }
+
+  /** The balances before the oldest and after the newest row. */
+  private ends(): Pick<ChainEnds, 'opening' | 'closing'> {
+    const { first, previous, previousAmount, since } = this;
+    if (first === null) return { opening: null, closing: null };
+    return this.isNewestFirst()
+      ? { opening: known(previous - previousAmount - since), closing: known(first.balance + first.before) }
+      : { opening: known(first.balance - first.before - first.amount), closing: known(previous + since) };
+  }
 }
 
-/** The order with fewer breaks; where both hold, what the days say. */
-function orderOf({ newest, oldest, firstDay, lastDay }: Rows): 'newest' | 'oldest' {
-  if (newest.breaks !== oldest.breaks) return newest.breaks < oldest.breaks ? 'newest' : 'oldest';
-  return (firstDay ?? '') > (lastDay ?? '') ? 'newest' : 'oldest';
-}
-
-/** The balances before the oldest and after the newest row. */
-function endsOf(rows: Rows): { opening: number | null; closing: number | null } {
-  const { newest, oldest, first } = rows;
-  if (first === null || newest.previous === null || oldest.previous === null)
-    return { opening: null, closing: null };
-  return orderOf(rows) === 'newest'
-    ? { opening: newest.previous - newest.since, closing: first.balance + first.before }
-    : { opening: first.balance - first.before - first.amount, closing: oldest.previous + oldest.since };
+function broken(row: ReadRow['row'], stated: number, calculated: number): Break {
+  return { row: row.row, line: row.line ?? 0, stated, calculated };
 }
 
 function tell(

@@ -1,5 +1,5 @@
 /** Which cell of a record each field is in, found once from the header row. */
-import type { CsvLayout } from '../../domain/csv-layout.ts';
+import type { TableLayout } from '../../domain/csv-layout.ts';
 import { type TextField, textFields } from '../../domain/row.ts';
 
 /** Fields with a meaning of their own; every other column is text. */
@@ -8,12 +8,18 @@ const coreFields = [
   'amount',
   'debit',
   'credit',
+  /** `D`/`K`, `+`/`-`, `in`/`ut` beside an amount without sign. */
+  'direction',
   'valueDate',
   'currency',
+  /** Clearing number, in front of the account's. */
+  'clearing',
   'account',
   'balance',
+  /** Kind of record of the Baltic banks: 10 opening balance, 20 booking, 82 turnover, 86 closing balance. */
+  'rowType',
 ] as const;
-type CoreField = (typeof coreFields)[number];
+export type CoreField = (typeof coreFields)[number];
 
 export interface Columns {
   /** 0-based position of the cell. */
@@ -49,14 +55,11 @@ function positionOf(wanted: string, header: readonly string[] | null): number {
 
 /** `header` is null when the layout has no header row. Gives the columns, or those that are missing. */
 export function findColumns(
-  layout: CsvLayout,
+  layout: Pick<TableLayout, 'columns'>,
   header: readonly string[] | null,
 ): Columns | { readonly missing: readonly MissingColumn[] } {
   const folded = header?.map(fold) ?? null;
-  const headers = (header ?? [])
-    .map((text) => text.trim())
-    .join(', ')
-    .slice(0, longestHeaders);
+  const headers = headerText(header ?? []);
   const found = Object.entries(layout.columns).map(([field, wanted]) => ({
     field,
     wanted,
@@ -76,6 +79,15 @@ export function findColumns(
 
 /** A line that is no header may be very long. */
 const longestHeaders = 1000;
+
+export function headerText(header: readonly string[]): string {
+  let text = '';
+  for (const cell of header) {
+    text += `${text === '' ? '' : ', '}${cell.trim()}`;
+    if (text.length > longestHeaders) break;
+  }
+  return text.slice(0, longestHeaders);
+}
 
 function sortFields(
   found: readonly { field: string; at: number }[],
@@ -97,7 +109,7 @@ const isCore = (field: string): field is CoreField => (coreFields as readonly st
 const isText = (field: string): field is TextField => (textFields as readonly string[]).includes(field);
 
 /** Without a date and an amount there is no row. */
-function unmapped({ columns }: CsvLayout): string[] {
+function unmapped({ columns }: Pick<TableLayout, 'columns'>): string[] {
   const has = (field: string): boolean => Object.hasOwn(columns, field);
   return [
     ...(has('date') ? [] : ['date']),

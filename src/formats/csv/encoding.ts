@@ -26,10 +26,15 @@ export interface ReadEncoding {
   readonly bomBytes: number;
 }
 
-export function encodingFor(layout: CsvLayout, sniffed: Sniffed, sink: Sink): ReadEncoding {
+export function encodingFor(
+  layout: Pick<CsvLayout, 'encoding'> | null,
+  sniffed: Sniffed,
+  sink: Sink,
+): ReadEncoding {
   const { bomBytes } = sniffed;
   const detected = encodingOf(sniffed, 'windows-1252');
-  const configured = layout.encoding === null ? undefined : names[layout.encoding.toLowerCase()];
+  const said = layout?.encoding ?? null;
+  const configured = said === null ? undefined : names[said.toLowerCase()];
   if (configured === undefined || bomBytes > 0) return { encoding: detected, bomBytes };
   if (configured !== 'utf-8' || sniffed.encoding !== null) return { encoding: configured, bomBytes };
   sink.finding({ code: 'encoding-not-utf8', severity: 'warning', params: { encoding: detected } });

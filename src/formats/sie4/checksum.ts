@@ -11,25 +11,39 @@ const table = new Uint32Array(256).map((_, byte) => {
   return value;
 });
 
+/** A plain line as it stands in a text: from its label to its end, and where its object list does. */
+export interface LinePlace {
+  readonly from: number;
+  readonly end: number;
+  readonly listFrom: number;
+  readonly listEnd: number;
+}
+
 export interface Checksum {
   add(item: Item): void;
+  /** The same of a line without an item: no quote in its texts. */
+  addLine(text: string, place: LinePlace): void;
   /** Unsigned, as it is written in the file. */
   value(): number;
 }
 
+const tab = 0x09;
+const blank = 0x20;
+const quote = 0x22;
+const noLetter = 0x3f;
+/** Bytes of code page 437 by letter. */
+const bytes = new Map<number, number>();
+for (let byte = 0x80; byte < 0x100; byte += 1)
+  bytes.set(iconv.decode(Uint8Array.of(byte), 'cp437').charCodeAt(0), byte);
+
 export function createChecksum(): Checksum {
   let crc = 0xffffffff;
-  const feed = (byte: number): void => {
-    crc = ((table[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8)) >>> 0;
+  const feed = (letter: number): void => {
+    const byte = letter < 0x80 ? letter : (bytes.get(letter) ?? noLetter);
+    crc = (table[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
   };
   const feedText = (text: string): void => {
-    for (let at = 0; at < text.length; at += 1) {
-      if (text.charCodeAt(at) > 127) {
-        for (const byte of iconv.encode(text.slice(at), 'cp437')) feed(byte);
-        return;
-      }
-      feed(text.charCodeAt(at));
-    }
+    for (let at = 0; at < text.length; at += 1) feed(text.charCodeAt(at));
   };
   return {
     add(item) {
@@ -39,6 +53,22 @@ export function createChecksum(): Checksum {
         else for (const part of field) feedText(part);
       }
     },
+    addLine: (text, place) => feedLine(text, place, feed),
     value: () => (crc ^ 0xffffffff) >>> 0,
   };
+}
+
+function feedLine(text: string, place: LinePlace, feed: (letter: number) => void): void {
+  let quoted = false;
+  for (let at = place.from; at < place.end; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter === quote) quoted = !quoted;
+    else if (quoted) feed(letter === tab ? blank : letter);
+    else if (!isApart(letter, at, place)) feed(letter);
+  }
+}
+
+/** Between fields, or a brace around objects. */
+function isApart(letter: number, at: number, { listFrom, listEnd }: LinePlace): boolean {
+  return letter === blank || letter === tab || at === listFrom || at === listEnd - 1;
 }

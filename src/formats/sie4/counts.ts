@@ -18,21 +18,32 @@ const names: Readonly<Record<string, string>> = {
   '#SRU': 'sru',
 };
 
+/** One counter; whoever counts very often holds on to it. */
+export interface Counter {
+  count: number;
+}
+
 export interface Counts {
   add(label: string): void;
+  of(label: keyof typeof names & string): Counter;
   get(name: string): number;
   all(): Record<string, number>;
 }
 
 export function createCounts(): Counts {
-  const counts: Record<string, number> = {};
-  for (const name of Object.values(names)) counts[name] = 0;
+  const byName: Record<string, Counter> = {};
+  const byLabel = new Map<string, Counter>();
+  for (const [label, name] of Object.entries(names)) {
+    byName[name] ??= { count: 0 };
+    byLabel.set(label, byName[name]);
+  }
   return {
     add(label) {
-      const name = Object.hasOwn(names, label) ? names[label] : undefined;
-      if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
+      const counter = byLabel.get(label);
+      if (counter) counter.count += 1;
     },
-    get: (name) => counts[name] ?? 0,
-    all: () => ({ ...counts }),
+    of: (label) => byLabel.get(label) ?? { count: 0 },
+    get: (name) => byName[name]?.count ?? 0,
+    all: () => Object.fromEntries(Object.entries(byName).map(([name, { count }]) => [name, count])),
   };
 }

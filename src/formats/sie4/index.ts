@@ -2,7 +2,15 @@
 import type { StreamFormat } from '../format.ts';
 import { openReader } from './reader.ts';
 
+// What SIE 5 says of the same things, it says alike.
+export { type Accounts, createAccounts } from './accounts.ts';
+export { createNotices, type Notices } from './notices.ts';
 export { recognise } from './recognise.ts';
+export { createRollForward } from './roll-forward.ts';
+export { makeRow } from './row.ts';
+export { isAccount, readAmount } from './values.ts';
+export { addToVoucher, judgeVoucher, makeVoucher, nameOf, type Voucher } from './voucher.ts';
+export { isOddYear } from './years.ts';
 
 export const sie4: StreamFormat = {
   id: 'sie4',

@@ -2,7 +2,7 @@
  * From lines to items. One line is held back: a text may go on in the next line, and the last line of a file that was cut
  * is judged as cut, not as wrong.
  */
-import { type Item, readItem } from './item.ts';
+import { type Item, readItem, trimmed } from './item.ts';
 import type { Notices } from './notices.ts';
 
 export interface ItemTaker {
@@ -18,6 +18,12 @@ export interface ItemTaker {
 
 export interface ItemLines {
   take(text: string, line: number): void;
+  /** Takes the line that is held: an item or a brace follows. */
+  settle(): void;
+  /** A line was taken by another way. */
+  passes(line: number): void;
+  /** The file began as SIE. */
+  isSie(): boolean;
   end(): void;
   /** Number of the last line that said anything. */
   last(): number;
@@ -25,19 +31,22 @@ export interface ItemLines {
 
 interface Held {
   text: string;
+  line: number;
   /** Lines that were joined to it. */
   joined: number;
   /** A quote is open at its end; null while nobody has looked. */
   open: boolean | null;
-  readonly line: number;
 }
 
-const startsItem = /^[#{}]/;
+const hash = 0x23;
+const braceOpen = 0x7b;
+const braceClose = 0x7d;
 const control = /\p{Cc}/u;
 
 export function createItemLines(taker: ItemTaker): ItemLines {
   const { notices } = taker;
-  let held: Held | null = null;
+  /** No line is held while its text is empty. */
+  const held: Held = { text: '', line: 0, joined: 0, open: null };
   let begun = false;
   /** Not SIE at all: one finding says so, the rest of the file has nothing to add. */
   let foreign = false;
@@ -50,41 +59,60 @@ export function createItemLines(taker: ItemTaker): ItemLines {
     notices.error(taker.foreign() ? 'file-web-page' : 'sie-not-recognised', line);
   }
 
-  function take(text: string, line: number): void {
-    const clean = cleaned(text, line, notices);
-    if (clean === '') return;
-    if (!begun) begin(clean, line);
-    if (foreign) return;
+  /** The line held back is whole when this one does not go on with it; then this one is held. */
+  function follow(text: string, line: number): void {
     last = line;
-    if (held && !startsItem.test(clean) && goesOn(held, clean, taker.largestCharacters)) {
-      notices.warn('sie-text-line-break', held.line);
-      join(held, clean);
-      return;
+    if (held.text !== '') {
+      if (!startsItem(text) && goesOn(held, text, taker.largestCharacters)) {
+        notices.warn('sie-text-line-break', held.line);
+        join(held, text);
+        return;
+      }
+      takeLine(taker, held.text, held.line);
     }
-    if (held) takeLine(taker, held.text, held.line);
-    held = { text: clean, joined: 0, open: null, line };
+    held.text = text;
+    held.line = line;
+    held.joined = 0;
+    held.open = null;
   }
 
   return {
-    take,
+    take(text, line) {
+      const clean = control.test(text) ? cleaned(text, line, notices) : trimmed(text);
+      if (clean === '') return;
+      if (!begun) begin(clean, line);
+      if (!foreign) follow(clean, line);
+    },
+    settle() {
+      if (held.text !== '') takeLine(taker, held.text, held.line);
+      held.text = '';
+    },
+    passes(line) {
+      last = line;
+    },
+    isSie: () => begun && !foreign,
     last: () => last,
     end() {
       if (!begun) notices.error('sie-not-recognised', 0);
-      if (!held) return;
+      if (held.text === '') return;
       const missing = missingAfter(held.text, taker);
       if (missing === null) takeLine(taker, held.text, held.line);
       else notices.error('file-truncated', held.line, { missing });
-      held = null;
+      held.text = '';
     },
   };
 }
 
+function startsItem(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code === hash || code === braceOpen || code === braceClose;
+}
+
 /** Without blanks around; control characters (forbidden, SIE 4B 5.6) become blanks. */
 function cleaned(text: string, line: number, notices: Notices): string {
-  const trimmed = text.trim();
-  if (!control.test(trimmed)) return trimmed;
-  const plain = trimmed.replaceAll('\t', ' ');
-  if (control.test(plain)) notices.warn('sie-control-character', line);
+  const plain = text.trim().replaceAll('\t', ' ');
+  if (!control.test(plain)) return plain;
+  notices.warn('sie-control-character', line);
   return plain.replace(/\p{Cc}/gu, ' ').trim();
 }
 
@@ -112,8 +140,20 @@ function missingAfter(text: string, taker: ItemTaker): string | null {
 }
 
 function takeLine(taker: ItemTaker, text: string, line: number): void {
-  const rest = behindBraces(taker, text, line);
-  if (rest.startsWith('#')) takeItem(taker, rest, line);
+  const code = text.charCodeAt(0);
+  if (code === hash) {
+    takeItem(taker, text, line);
+  } else if (text.length === 1 && code === braceOpen) {
+    taker.enter();
+  } else if (text.length === 1 && code === braceClose) {
+    taker.leave(line);
+  } else {
+    takeRest(taker, behindBraces(taker, text, line), line);
+  }
+}
+
+function takeRest(taker: ItemTaker, rest: string, line: number): void {
+  if (rest.charCodeAt(0) === hash) takeItem(taker, rest, line);
   else if (rest !== '') taker.notices.warn('sie-line-unreadable', line, { text: rest });
 }
 
@@ -130,7 +170,8 @@ function behindBraces(taker: ItemTaker, text: string, line: number): string {
 function takeItem(taker: ItemTaker, text: string, line: number): void {
   const item = readItem(text);
   if (item.open) taker.notices.warn('sie-quote-open', line);
-  const opens = item.label === '#VER' && item.fields.at(-1) === '{';
+  // A text that is a brace has quotes around it.
+  const opens = item.label === '#VER' && item.fields.at(-1) === '{' && text.endsWith('{');
   taker.item(opens ? { ...item, fields: item.fields.slice(0, -1) } : item, line);
   if (opens) taker.enter();
 }

@@ -23,43 +23,62 @@ interface Cursor {
   open: boolean;
 }
 
+const blank = 0x20;
+const tab = 0x09;
+const quote = 0x22;
+const backslash = 0x5c;
+const braceOpen = 0x7b;
+const braceClose = 0x7d;
+/** Stops at nothing but blanks. */
+const noStop = -1;
+const noObjects: readonly string[] = [];
+
 /** Splits a line that begins with `#`. Never fails: an open quote ends at the line's end and is told by `open`. */
 export function readItem(line: string): Item {
   const end = labelEnd(line);
   const rawLabel = line.slice(0, end);
   const label = rawLabel.toUpperCase();
   const lists = withObjects.has(label);
+  const stop = lists ? braceOpen : noStop;
   const cursor: Cursor = { line, at: end, open: false };
   const fields: Field[] = [];
-  for (skipBlanks(cursor); cursor.at < line.length; skipBlanks(cursor)) {
-    if (lists && line[cursor.at] === '{') fields.push(readList(cursor));
-    else fields.push(readText(cursor, lists ? '{' : ''));
+  for (let code = nextCode(cursor); cursor.at < line.length; code = nextCode(cursor)) {
+    if (code === braceOpen && lists) fields.push(readList(cursor));
+    else fields.push(code === quote ? readQuoted(cursor) : readBare(cursor, stop));
   }
   return { label, rawLabel, fields, open: cursor.open };
 }
 
 function labelEnd(line: string): number {
   for (let at = 0; at < line.length; at += 1) {
-    const char = line[at];
-    if (char === ' ' || char === '\t' || char === '{' || char === '"') return at;
+    const code = line.charCodeAt(at);
+    if (code === blank || code === tab || code === braceOpen || code === quote) return at;
   }
   return line.length;
 }
 
-function skipBlanks(cursor: Cursor): void {
-  while (cursor.line[cursor.at] === ' ' || cursor.line[cursor.at] === '\t') cursor.at += 1;
+/** The first character that is no blank; NaN at the end of the line. */
+function nextCode(cursor: Cursor): number {
+  let code = cursor.line.charCodeAt(cursor.at);
+  while (code === blank || code === tab) {
+    cursor.at += 1;
+    code = cursor.line.charCodeAt(cursor.at);
+  }
+  return code;
 }
 
-/** Quoted or bare text; bare text also stops before `stop`. */
-function readText(cursor: Cursor, stop: '' | '{' | '}'): string {
-  if (cursor.line[cursor.at] === '"') return readQuoted(cursor);
-  const from = cursor.at;
+/** Text without quotes; it also ends before `stop`. */
+function readBare(cursor: Cursor, stop: number): string {
+  const { line } = cursor;
   // The first character always belongs to the text, so that every call gets on.
-  for (cursor.at += 1; cursor.at < cursor.line.length; cursor.at += 1) {
-    const char = cursor.line[cursor.at];
-    if (char === ' ' || char === '\t' || char === stop) break;
+  let at = cursor.at + 1;
+  for (; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code === blank || code === tab || code === stop) break;
   }
-  return cursor.line.slice(from, cursor.at);
+  const text = line.slice(cursor.at, at);
+  cursor.at = at;
+  return text;
 }
 
 /**
@@ -69,32 +88,34 @@ function readText(cursor: Cursor, stop: '' | '{' | '}'): string {
 function readQuoted(cursor: Cursor): string {
   const { line } = cursor;
   const from = cursor.at + 1;
-  let end = line.indexOf('"', from);
-  const first = end;
-  while (end > 0 && line[end - 1] === '\\') end = line.indexOf('"', end + 1);
-  if (end === -1 && first !== -1) {
-    cursor.at = first + 1;
-    return line.slice(from, first);
-  }
-  if (end === -1) {
+  const first = line.indexOf('"', from);
+  if (first === -1) {
     cursor.open = true;
     cursor.at = line.length;
     return line.slice(from);
   }
+  let end = first;
+  while (end !== -1 && line.charCodeAt(end - 1) === backslash) end = line.indexOf('"', end + 1);
+  if (end === -1) end = first;
   cursor.at = end + 1;
   const text = line.slice(from, end);
-  return text.includes('\\"') ? text.replaceAll('\\"', '"') : text;
+  return end === first ? text : text.replaceAll('\\"', '"');
 }
 
-function readList(cursor: Cursor): string[] {
-  const found: string[] = [];
+function readList(cursor: Cursor): readonly string[] {
   cursor.at += 1;
-  for (skipBlanks(cursor); cursor.at < cursor.line.length; skipBlanks(cursor)) {
-    if (cursor.line[cursor.at] === '}') {
+  let code = nextCode(cursor);
+  if (code === braceClose) {
+    cursor.at += 1;
+    return noObjects;
+  }
+  const found: string[] = [];
+  for (; cursor.at < cursor.line.length; code = nextCode(cursor)) {
+    if (code === braceClose) {
       cursor.at += 1;
       return found;
     }
-    found.push(readText(cursor, '}'));
+    found.push(code === quote ? readQuoted(cursor) : readBare(cursor, braceClose));
   }
   return found;
 }
@@ -102,5 +123,12 @@ function readList(cursor: Cursor): string[] {
 /** The text of a field, trimmed; empty where the field is missing or a list. */
 export function textAt(item: Item, index: number): string {
   const field = item.fields[index];
-  return typeof field === 'string' ? field.trim() : '';
+  return typeof field === 'string' ? trimmed(field) : '';
+}
+
+/** Most texts have no blanks around them, and looking is cheaper than trimming. */
+export function trimmed(text: string): string {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > blank && first < 0x7f && last > blank && last < 0x7f ? text : text.trim();
 }

@@ -7,34 +7,32 @@ import type { Params } from '../../domain/finding.ts';
 import type { Sink } from '../format.ts';
 import { shown } from '../shown.ts';
 
+/** `place` is a number of what `createNotices` was told, 1-based; 0 for the file as a whole. */
 export interface Notices {
-  /** Remembers a deviation; only the first of a code keeps its line and params. */
-  warn(code: FormatCode, line: number, params?: Params): void;
+  /** Remembers a deviation; only the first of a code keeps its place and params. */
+  warn(code: FormatCode, place: number, params?: Params): void;
   /** Reports at once: the file is refused. */
-  error(code: FormatCode, line: number, params?: Params): void;
+  error(code: FormatCode, place: number, params?: Params): void;
   /** Gives the warnings to the sink, each with `count`. */
   flush(): void;
 }
 
-export function createNotices(sink: Sink): Notices {
-  const warnings = new Map<FormatCode, { line: number; params: Params; count: number }>();
+/** SIE 4 is told by line, SIE 5 by row (`LedgerEntry`). */
+export function createNotices(sink: Sink, places: 'line' | 'row' = 'line'): Notices {
+  const warnings = new Map<FormatCode, { place: number; params: Params; count: number }>();
+  const at = (place: number): { line?: number; row?: number } => (place > 0 ? { [places]: place } : {});
   return {
-    warn(code, line, params = {}) {
+    warn(code, place, params = {}) {
       const known = warnings.get(code);
       if (known) known.count += 1;
-      else warnings.set(code, { line, params: short(params), count: 1 });
+      else warnings.set(code, { place, params: short(params), count: 1 });
     },
-    error(code, line, params = {}) {
-      sink.finding({ code, severity: 'error', ...(line > 0 ? { line } : {}), params: short(params) });
+    error(code, place, params = {}) {
+      sink.finding({ code, severity: 'error', ...at(place), params: short(params) });
     },
     flush() {
-      for (const [code, { line, params, count }] of warnings) {
-        sink.finding({
-          code,
-          severity: 'warning',
-          ...(line > 0 ? { line } : {}),
-          params: { count, ...params },
-        });
+      for (const [code, { place, params, count }] of warnings) {
+        sink.finding({ code, severity: 'warning', ...at(place), params: { count, ...params } });
       }
     },
   };

@@ -1,4 +1,5 @@
 /** Reads a SIE 4 file as its bytes come: bytes → lines → items → header, balances, vouchers. */
+import { minorDigits } from '../../domain/ore.ts';
 import type { FileSummary } from '../../domain/source-file.ts';
 import { createDecoder, createLineSplitter } from '../decode.ts';
 import type { Reader, ReadOptions, Sink } from '../format.ts';
@@ -10,13 +11,16 @@ import { type Checksum, createChecksum } from './checksum.ts';
 import { createCounts } from './counts.ts';
 import { type Header, takeHeader } from './header.ts';
 import { type Item, textAt } from './item.ts';
-import { createItemLines } from './item-lines.ts';
+import { createItemLines, type ItemLines } from './item-lines.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { createDayReader } from './values.ts';
+import { createPlainLines, type PlainTaker } from './plain-lines.ts';
+import { createDayNumbers, createDayReader } from './values.ts';
 import { createVouchers, type Vouchers } from './vouchers.ts';
 import { createYears, type Years } from './years.ts';
 
 const largestCharacters = 32_768;
+/** Bytes, letters and texts of one piece stay in the processor's own memory while it is read. */
+const pieceBytes = 32_768;
 /** Names of customers and suppliers that are kept; the rest stand as codes. */
 const mostNames = 100_000;
 
@@ -30,6 +34,8 @@ interface State {
   readonly names: Map<string, string>;
   readonly readDay: ReturnType<typeof createDayReader>;
   readonly counts: ReturnType<typeof createCounts>;
+  /** Amounts have two decimals. */
+  readonly plainAmounts: () => boolean;
   /** Rows or balances were read. */
   readonly amountsRead: () => boolean;
   checksum: Checksum | null;
@@ -53,10 +59,14 @@ export function openReader(options: ReadOptions, sink: Sink): Reader {
   const tooLong = (line: number): void =>
     state.notices.error('format-line-too-long', line, { largestCharacters });
   const splitter = createLineSplitter({ line: lines.take, tooLong }, largestCharacters);
+  const plain = createPlainLines(splitter, plainTaker(state, lines), largestCharacters);
   return {
-    push: (chunk) => splitter.push(decoder.write(chunk)),
+    push(chunk) {
+      for (let at = 0; at < chunk.length; at += pieceBytes)
+        plain.push(decoder.write(chunk.subarray(at, at + pieceBytes)));
+    },
     end() {
-      splitter.push(decoder.end());
+      plain.push(decoder.end());
       splitter.end();
       lines.end();
       return conclude(state, lines.last());
@@ -72,7 +82,11 @@ function createState(sink: Sink): State {
   const accounts = createAccounts(notices);
   const balances = createBalances({ sink, notices, years, stated: header });
   const names = new Map<string, string>();
-  const vouchers = createVouchers({ sink, notices, header, years, accounts, balances, readDay, names });
+  const readDayNumber = createDayNumbers(readDay);
+  const vouchers = createVouchers({
+    ...{ sink, notices, header, years, accounts, balances, names },
+    ...{ readDay, readDayNumber },
+  });
   const counts = createCounts();
   return {
     notices,
@@ -84,9 +98,33 @@ function createState(sink: Sink): State {
     names,
     readDay,
     counts,
+    plainAmounts: () => header.currency === null || minorDigits(header.currency) === 2,
     amountsRead: () => counts.get('transactions') > 0 || balances.any(),
     checksum: null,
     checksumEnded: false,
+  };
+}
+
+/** What lines are without a text or an item of their own, as long as nobody needs one. */
+function plainTaker(state: State, lines: ItemLines): PlainTaker {
+  const { vouchers, counts, plainAmounts } = state;
+  const [transactions, begun] = [counts.of('#TRANS'), counts.of('#VER')];
+  return {
+    settle: lines.settle,
+    isReady: () => lines.isSie() && plainAmounts(),
+    isSumming: () => state.checksum !== null,
+    sum: (text, place) => state.checksum?.addLine(text, place),
+    passes: lines.passes,
+    trans(trans, objects, line) {
+      transactions.count += 1;
+      vouchers.plainTrans(trans, objects, line);
+    },
+    ver(ver, line) {
+      begun.count += 1;
+      vouchers.beginPlain(ver, line);
+    },
+    enter: vouchers.enter,
+    leave: vouchers.leave,
   };
 }
 
@@ -109,7 +147,7 @@ const takers: Readonly<Record<string, Take>> = {
   '#IB': takeBalance,
   '#UB': takeBalance,
   '#RES': takeBalance,
-  '#KONTO': ({ accounts }, item, line) => accounts.declare(item, line),
+  '#KONTO': ({ accounts }, item, line) => accounts.declare(textAt(item, 0), line),
   '#RAR': ({ years }, item, line) => years.add(item, line),
   '#OBJEKT': (state, item) => keepName(state, item),
 };

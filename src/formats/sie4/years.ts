@@ -38,7 +38,7 @@ export function createYears(notices: Notices, readDay: (text: string, line: numb
         else notices.warn('sie-fiscal-year-odd', line, texts);
         return;
       }
-      if (isOdd(start, end) || isRestated(years.get(index), start, end))
+      if (isOddYear(start, end) || isRestated(years.get(index), start, end))
         notices.warn('sie-fiscal-year-odd', line, texts);
       if (years.size < mostYears) years.set(index, { index, start, end });
     },
@@ -63,7 +63,7 @@ function isRestated(known: FiscalYear | undefined, start: Day, end: Day): boolea
 }
 
 /** A year that is longer than the law allows, or does not end with its month (leap years told wrong). */
-function isOdd(start: Day, end: Day): boolean {
+export function isOddYear(start: Day, end: Day): boolean {
   const length = dayNumber(end) - dayNumber(start) + 1;
   const after = new Date((dayNumber(end) + 1) * 86_400_000).getUTCDate();
   return length > longestDays || after !== 1;

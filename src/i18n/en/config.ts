@@ -179,16 +179,41 @@ export const configTexts: Record<ConfigCode, ErrorText> = {
     hint: 'Write sqlite: and a path, such as sqlite:var/prickakonto.db.',
   },
   'config-csv-layout-missing': {
-    message: '{key}: the import {import} reads csv but has no layout.',
-    hint: 'Add csv: with delimiter, decimal, dateFormat and columns.',
+    message:
+      '{key}: the import {import} reads a table without headings (headerRow: 0) but does not say which columns it has.',
+    hint: 'Add  columns:  with their numbers, for example { date: "1", text: "2", amount: "3" }.',
   },
   'config-csv-columns': {
     message: '{key}: the import {import} has no column for {missing}.',
-    hint: 'Name the column of date, and of amount (or both debit and credit).',
+    hint: 'Name the column of date, and of amount (or both debit and credit), or take columns away to have them found.',
   },
   'config-csv-unused': {
     message: '{key}: the import {import} has a csv layout but reads another format.',
     hint: 'Remove csv:, or set format: csv.',
+  },
+  'config-positional-missing': {
+    message: '{key}: the import {import} reads text in fixed positions but has no layout.',
+    hint: 'Add positional: with decimal, dateFormat and columns, where each field has from and to as in the layout sheet.',
+  },
+  'config-positional-columns': {
+    message: '{key}: the import {import} has no positions for {missing}.',
+    hint: 'Give the positions of date, and of amount (or of both debit and credit).',
+  },
+  'config-positional-span': {
+    message: '{key}: the field {field} has no valid positions (from {from}, to {to}).',
+    hint: 'The first position of a line is 1. Give from, and either to or length; to is not less than from, nor more than recordLength.',
+  },
+  'config-positional-overlap': {
+    message: '{key}: {field} ({from}–{to}) runs into {other} ({otherFrom}–{otherTo}).',
+    hint: 'Compare with the layout sheet. Dates, amounts, signs and currencies share no position with other fields.',
+  },
+  'config-positional-total': {
+    message: '{key}: the line of totals names neither amount nor count.',
+    hint: 'Say where the sum (amount) or the number (count) stands on the line, or take total: away.',
+  },
+  'config-positional-unused': {
+    message: '{key}: the import {import} has a positional layout but reads another format.',
+    hint: 'Take positional: away, or set format: positional.',
   },
   'config-rule-key-missing': {
     message: '{key}: the rule has no fields that must be equal.',

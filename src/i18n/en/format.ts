@@ -36,6 +36,10 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     message: 'The amount {amount} has more decimals than {currency} is counted in.',
     hint: 'Correct the amount in the source system; amounts are never rounded.',
   },
+  'currency-unreadable': {
+    message: '"{currency}" is no currency: three capital letters are one, for example SEK.',
+    hint: 'The file is damaged or edited by hand. Fetch it again from the bank.',
+  },
   'date-unreadable': {
     message: 'The date "{date}" cannot be read.',
     hint: 'Correct the date in the source system and export the file anew.',
@@ -48,15 +52,15 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
   },
   'xml-not-well-formed': {
     message: 'The file is not well-formed XML: {reason}',
-    hint: 'The file is damaged or edited. Fetch it again from the bank.',
+    hint: 'The file is damaged or edited. Fetch it again from the bank or the ledger system.',
   },
   'xml-doctype-refused': {
     message: 'The XML file has a DOCTYPE declaration and is therefore not read.',
-    hint: 'Files of banks never have one. Check where the file comes from and fetch it again from the bank.',
+    hint: 'Files of banks and ledger systems never have one. Check where the file comes from and fetch it again.',
   },
   'xml-limit-exceeded': {
     message: 'The XML file exceeds a safety limit ({what}, at most {limit}).',
-    hint: 'It is probably a damaged file or another kind of file: fetch it again from the bank.',
+    hint: 'It is probably a damaged file or another kind of file: fetch it again.',
   },
   'xml-namespace-missing': {
     message:
@@ -115,8 +119,8 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Put the file in the right import folder, or change  format:  of the import.',
   },
   'csv-layout-missing': {
-    message: 'The file is a text table, but the import does not say how it is laid out.',
-    hint: 'Add  csv:  with delimiter, decimal, dateFormat and columns to the import.',
+    message: 'The file is a text table, but it is not certain which columns are the date and the amount.',
+    hint: 'Run  prickakonto inspect --suggest FILE:  it writes an import definition with the doubtful points marked, to put into the configuration.',
   },
   'csv-header-missing': {
     message: 'There is no header row (line {headerRow}): the file has fewer lines.',
@@ -151,6 +155,37 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     message:
       'The balance {balance} has no day; it is compared with the entries but cannot tell through when the data are complete.',
     hint: 'Check the balance with the bank.',
+  },
+  'balance-opening-differs': {
+    message:
+      'The statement of {account} has two opening balances: {opening} (OPBD) and {previous} (PRCD, the closing one of the statement before).',
+    hint: 'The first is used. A statement between them may be missing: compare with the bank.',
+  },
+  'balance-currency-differs': {
+    message: 'The account {account} is in {currency}, but a balance of the statement is in {balance}.',
+    hint: 'The balance was compared as it stands. Check with the bank which currency the account has.',
+  },
+  'statement-account-late': {
+    message:
+      'The statement says which account it is about only after more than {most} entries; the file was not imported.',
+    hint: 'Ask the bank for a file by the standard, where the account comes before the entries.',
+  },
+  'statement-copy': {
+    message: 'The bank marked the statement {statement} of {account} as a copy or duplicate ({mark}).',
+    hint: 'Nothing to do: rows that are known are recognised and not imported again. Check that the original does not come to another import folder.',
+  },
+  'entry-not-opened': {
+    message: (params) =>
+      `${params['count']} entries became one row each, not a row for each of their payments, because the amounts of the payments ` +
+      (params['transactions'] === ''
+        ? `are missing or in another currency (the first entry is of ${params['amount']}).`
+        : `do not fit the entry (in the first ${params['transactions']} against ${params['amount']}).`),
+    hint: 'The amounts of the entries are right. Names and references of the payments stand in the text of the row as far as there is room.',
+  },
+  'reversals-turned': {
+    message:
+      'The balance of account {account} fits only when the reversals (RvslInd, {count} entries) are counted the other way; they were read so.',
+    hint: 'The bank writes the direction of the original entry. Check the reversals with the bank the first time.',
   },
   'file-web-page': {
     message:
@@ -199,8 +234,7 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Nothing to do; SRU codes are not used.',
   },
   'sie-account-unreadable': {
-    message:
-      'The chart of accounts (#KONTO) has the account "{account}", which is not digits ({count} accounts).',
+    message: 'The chart of accounts has the account "{account}", which is not digits ({count} accounts).',
     hint: 'Correct the account in the source system. The rows are in; a row on such an account would refuse the file.',
   },
   'sie-account-length': {
@@ -212,12 +246,12 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'The rows are in; add the account in the source system.',
   },
   'sie-fiscal-year-unreadable': {
-    message: 'The fiscal year (#RAR {year}) from {start} to {end} cannot be read.',
+    message: 'The fiscal year {year} (#RAR, FiscalYear) from {start} to {end} cannot be read.',
     hint: 'Correct the fiscal year in the source system and export the file anew: without it balances and vouchers have no place.',
   },
   'sie-fiscal-year-odd': {
     message:
-      'The fiscal year (#RAR {year}) from {start} to {end} is unusual: it does not end with a month, is longer than 18 months, or cannot be read.',
+      'The fiscal year {year} (#RAR, FiscalYear) from {start} to {end} is unusual: it does not end with a month, is longer than 18 months, stands twice, or cannot be read.',
     hint: 'Check the fiscal year in the source system.',
   },
   'sie-type-differs': {
@@ -277,7 +311,7 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Correct the row in the source system and export the file anew.',
   },
   'voucher-row-outside': {
-    message: 'A #TRANS stands outside a voucher (#VER).',
+    message: 'A row (#TRANS, LedgerEntry) stands outside a voucher.',
     hint: 'The file is damaged or was edited by hand: export it anew.',
   },
   'voucher-series-missing': {
@@ -306,7 +340,22 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
   },
   'balance-without-year': {
     message:
-      'The balance of account {account} belongs to year {year}, but the fiscal year (#RAR) is missing ({count} balances).',
+      'The balance of account {account} belongs to year {year}, but the fiscal year (#RAR, FiscalYear) is missing ({count} balances).',
     hint: 'The rows are in, the balance is not. Export the file with its fiscal year.',
+  },
+  'sie-root-missing': {
+    message:
+      'The XML file is no SIE 5 file: it begins with the element "{element}" instead of Sie or SieEntry.',
+    hint: 'Check that the right file was put into the folder; export it anew as SIE 5 or SIE 4.',
+  },
+  'sie-file-info-late': {
+    message:
+      'FileInfo (fiscal years, currency) stands behind vouchers or balances; the file was not read in.',
+    hint: 'Export the file anew: FileInfo comes first, or rows and balances have no place.',
+  },
+  'subledger-differs': {
+    message:
+      'The invoices in the sub-ledger of the file for account {account} are {calculated}, but the balance of the account is {stated}.',
+    hint: 'The rows are in. Reconcile the sub-ledger with the general ledger in the source system.',
   },
 };

@@ -23,9 +23,12 @@ export const ingestTexts: Record<IngestCode, ErrorText> = {
     hint: 'Keep the file and report the fault with its code; the file lies untouched in quarantine.',
   },
   'file-of-another-company': {
-    message:
-      'The file is for organisation number {orgNumber}, but the folder belongs to unit {unit} ({expected}).',
-    hint: 'Drop the file in the import folder of the right unit.',
+    message: (params) =>
+      `The file is of organisation number ${params['orgNumber']}${params['right'] ? ` (unit ${params['right']}, ${params['name']})` : ''}, but the folder belongs to unit ${params['unit']}${params['expected'] ? ` (${params['expected']})` : ''}.`,
+    hint: (params) =>
+      params['path']
+        ? `Drop the file in  ${params['path']}`
+        : 'Drop the file in the import folder of the right unit.',
   },
   'file-in-other-hands': {
     message: 'Another process is working on file {id}.',

@@ -14,6 +14,10 @@ export const mailText: MailText = {
     count === 1 ? 'an import folder cannot be used' : `${count} import folders cannot be used`,
   pathOk: (count) => (count === 1 ? 'an import folder works again' : `${count} import folders work again`),
   balanceDiffers: (count) => `the balance does not add up in ${plural(count, 'file', 'files')}`,
+  questions: (count) => plural(count, 'question to answer', 'questions to answer'),
+  question: (id) => `question ${id}`,
+  howToAnswer: (id) =>
+    `A question is open until somebody has answered:  prickakonto questions answer ${id} --note "…"`,
   imported: (files, rows) => `${files} imported, ${rows} new rows`,
   ticked: (share) => `${share} ticked off`,
   reconciled: (groups) => plural(groups, 'reconciliation group was run', 'reconciliation groups were run'),

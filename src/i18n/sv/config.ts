@@ -180,16 +180,41 @@ export const configTexts: Record<ConfigCode, ErrorText> = {
     hint: 'Skriv sqlite: och en sökväg, till exempel sqlite:var/prickakonto.db.',
   },
   'config-csv-layout-missing': {
-    message: '{key}: importen {import} läser csv men saknar upplägg.',
-    hint: 'Lägg till csv: med delimiter, decimal, dateFormat och columns.',
+    message:
+      '{key}: importen {import} läser en tabell utan rubriker (headerRow: 0) men säger inte vilka kolumnerna är.',
+    hint: 'Lägg till  columns:  med kolumnernas nummer, till exempel { date: "1", text: "2", amount: "3" }.',
   },
   'config-csv-columns': {
     message: '{key}: importen {import} saknar kolumn för {missing}.',
-    hint: 'Ange kolumnen för date, och för amount (eller både debit och credit).',
+    hint: 'Ange kolumnen för date, och för amount (eller både debit och credit), eller ta bort columns så att kolumnerna känns igen.',
   },
   'config-csv-unused': {
     message: '{key}: importen {import} har ett csv-upplägg men läser ett annat format.',
     hint: 'Ta bort csv:, eller sätt format: csv.',
+  },
+  'config-positional-missing': {
+    message: '{key}: importen {import} läser text med fasta positioner men saknar upplägg.',
+    hint: 'Lägg till positional: med decimal, dateFormat och columns, där varje fält får from och to enligt layoutbeskrivningen.',
+  },
+  'config-positional-columns': {
+    message: '{key}: importen {import} saknar position för {missing}.',
+    hint: 'Ange positionerna för date, och för amount (eller både debit och credit).',
+  },
+  'config-positional-span': {
+    message: '{key}: fältet {field} har inga giltiga positioner (from {from}, to {to}).',
+    hint: 'Radens första position är 1. Ange from och antingen to eller length; to får inte vara mindre än from, och inte större än recordLength.',
+  },
+  'config-positional-overlap': {
+    message: '{key}: {field} ({from}–{to}) går in i {other} ({otherFrom}–{otherTo}).',
+    hint: 'Jämför med layoutbeskrivningen. Datum, belopp, tecken och valuta får inte dela positioner med andra fält.',
+  },
+  'config-positional-total': {
+    message: '{key}: summaraden anger varken amount eller count.',
+    hint: 'Ange var summan (amount) eller antalet (count) står på raden, eller ta bort total:.',
+  },
+  'config-positional-unused': {
+    message: '{key}: importen {import} har ett positional-upplägg men läser ett annat format.',
+    hint: 'Ta bort positional:, eller sätt format: positional.',
   },
   'config-rule-key-missing': {
     message: '{key}: regeln saknar fält som ska vara lika.',

@@ -39,6 +39,10 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     message: 'Beloppet {amount} har fler decimaler än {currency} räknas i.',
     hint: 'Rätta beloppet i källsystemet; belopp avrundas aldrig.',
   },
+  'currency-unreadable': {
+    message: '"{currency}" är ingen valuta: den skrivs med tre stora bokstäver, till exempel SEK.',
+    hint: 'Filen är skadad eller ändrad för hand. Hämta den på nytt från banken.',
+  },
   'date-unreadable': {
     message: 'Datumet "{date}" går inte att läsa.',
     hint: 'Rätta datumet i källsystemet och ta ut filen på nytt.',
@@ -51,15 +55,15 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
   },
   'xml-not-well-formed': {
     message: 'Filen är inte giltig XML: {reason}',
-    hint: 'Filen är skadad eller redigerad. Hämta den på nytt från banken.',
+    hint: 'Filen är skadad eller redigerad. Hämta den på nytt från banken eller ur bokföringsprogrammet.',
   },
   'xml-doctype-refused': {
     message: 'XML-filen har en DOCTYPE-deklaration och läses därför inte.',
-    hint: 'Bankernas filer har aldrig någon. Kontrollera varifrån filen kommer och hämta den på nytt från banken.',
+    hint: 'Filer från banker och bokföringsprogram har aldrig någon. Kontrollera varifrån filen kommer och hämta den på nytt.',
   },
   'xml-limit-exceeded': {
     message: 'XML-filen går över en säkerhetsgräns ({what}, högst {limit}).',
-    hint: 'Det är troligen en skadad fil eller en annan sorts fil: hämta den på nytt från banken.',
+    hint: 'Det är troligen en skadad fil eller en annan sorts fil: hämta den på nytt.',
   },
   'xml-namespace-missing': {
     message: 'XML-filen säger inte vilken version av meddelandet den är ({message}); den lästes ändå.',
@@ -115,8 +119,9 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Lägg filen i rätt importmapp, eller ändra  format:  för importen.',
   },
   'csv-layout-missing': {
-    message: 'Filen är en texttabell, men importen säger inte hur den är uppställd.',
-    hint: 'Lägg till  csv:  med delimiter, decimal, dateFormat och columns för importen.',
+    message:
+      'Filen är en texttabell, men det går inte att säkert veta vilka kolumner som är datum och belopp.',
+    hint: 'Kör  prickakonto inspect --suggest FIL:  det skriver en importdefinition med de osäkra punkterna utmärkta, att lägga in i konfigurationen.',
   },
   'csv-header-missing': {
     message: 'Rubrikraden (rad {headerRow}) finns inte: filen har färre rader.',
@@ -151,6 +156,37 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     message:
       'Saldot {balance} har ingen dag; det jämförs med posterna men kan inte användas för att säga till och med när uppgifterna är fullständiga.',
     hint: 'Kontrollera saldot mot banken.',
+  },
+  'balance-opening-differs': {
+    message: (params) =>
+      `Kontoutdraget för ${params['account']} har två ingående saldon: ${kronor(params['opening'])} (OPBD) och ${kronor(params['previous'])} (PRCD, förra utdragets utgående).`,
+    hint: 'Det första används. Ett utdrag däremellan kan saknas: jämför med banken.',
+  },
+  'balance-currency-differs': {
+    message: 'Kontot {account} är i {currency}, men ett saldo i kontoutdraget står i {balance}.',
+    hint: 'Saldot är jämfört som det står. Kontrollera med banken vilken valuta kontot har.',
+  },
+  'statement-account-late': {
+    message:
+      'Kontoutdraget säger vilket konto det gäller först efter mer än {most} poster; filen lästes inte in.',
+    hint: 'Be banken om en fil enligt standarden, där kontot står före posterna.',
+  },
+  'statement-copy': {
+    message: 'Banken har märkt kontoutdraget {statement} för {account} som kopia eller dubblett ({mark}).',
+    hint: 'Inget att göra: rader som redan är inlästa känns igen och läses inte in igen. Kontrollera att originalet inte kommer i en annan importmapp.',
+  },
+  'entry-not-opened': {
+    message: (params) =>
+      `${params['count']} poster blev en rad var, utan att delas upp på sina betalningar, eftersom betalningarnas belopp ` +
+      (params['transactions'] === ''
+        ? `saknas eller är i en annan valuta (den första är på ${kronor(params['amount'])}).`
+        : `inte stämmer med posten (i den första ${kronor(params['transactions'])} mot ${kronor(params['amount'])}).`),
+    hint: 'Posternas belopp är rätt. Betalningarnas namn och referenser står i radens text så långt de får plats.',
+  },
+  'reversals-turned': {
+    message:
+      'Saldot på konto {account} stämmer bara om återföringarna (RvslInd, {count} poster) räknas åt andra hållet; de lästes så.',
+    hint: 'Banken skriver riktningen på den ursprungliga posten. Kontrollera återföringarna mot banken första gången.',
   },
   'file-web-page': {
     message:
@@ -199,7 +235,7 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Inget att göra; SRU-koder används inte.',
   },
   'sie-account-unreadable': {
-    message: 'Kontoplanen (#KONTO) har kontot "{account}", som inte är siffror ({count} konton).',
+    message: 'Kontoplanen har kontot "{account}", som inte är siffror ({count} konton).',
     hint: 'Rätta kontot i källsystemet. Raderna är inlästa; en rad på ett sådant konto skulle stoppa filen.',
   },
   'sie-account-length': {
@@ -211,12 +247,12 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Raderna är inlästa; lägg upp kontot i källsystemet.',
   },
   'sie-fiscal-year-unreadable': {
-    message: 'Räkenskapsåret (#RAR {year}) från {start} till {end} går inte att läsa.',
+    message: 'Räkenskapsåret {year} (#RAR, FiscalYear) från {start} till {end} går inte att läsa.',
     hint: 'Rätta räkenskapsåret i källsystemet och ta ut filen på nytt: utan år går saldon och verifikationer inte att placera.',
   },
   'sie-fiscal-year-odd': {
     message:
-      'Räkenskapsåret (#RAR {year}) från {start} till {end} är ovanligt: det slutar inte vid ett månadsskifte, är längre än 18 månader eller går inte att läsa.',
+      'Räkenskapsåret {year} (#RAR, FiscalYear) från {start} till {end} är ovanligt: det slutar inte vid ett månadsskifte, är längre än 18 månader, står två gånger eller går inte att läsa.',
     hint: 'Kontrollera räkenskapsåret i källsystemet.',
   },
   'sie-type-differs': {
@@ -276,7 +312,7 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     hint: 'Rätta raden i källsystemet och ta ut filen på nytt.',
   },
   'voucher-row-outside': {
-    message: 'En #TRANS står utanför en verifikation (#VER).',
+    message: 'En rad (#TRANS, LedgerEntry) står utanför en verifikation.',
     hint: 'Filen är skadad eller ändrad för hand: ta ut den på nytt.',
   },
   'voucher-series-missing': {
@@ -306,7 +342,21 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
   },
   'balance-without-year': {
     message:
-      'Saldot för konto {account} hör till år {year}, men räkenskapsåret (#RAR) saknas ({count} saldon).',
+      'Saldot för konto {account} hör till år {year}, men räkenskapsåret (#RAR, FiscalYear) saknas ({count} saldon).',
     hint: 'Raderna är inlästa, saldot saknas. Ta ut filen med räkenskapsår.',
+  },
+  'sie-root-missing': {
+    message:
+      'XML-filen är ingen SIE 5-fil: den börjar med elementet "{element}" i stället för Sie eller SieEntry.',
+    hint: 'Kontrollera att rätt fil lades i mappen; ta ut den på nytt som SIE 5 eller SIE 4.',
+  },
+  'sie-file-info-late': {
+    message: 'FileInfo (räkenskapsår, valuta) står efter verifikationer eller saldon; filen lästes inte in.',
+    hint: 'Ta ut filen på nytt: FileInfo ska stå först, annars går rader och saldon inte att placera.',
+  },
+  'subledger-differs': {
+    message: (params) =>
+      `Fakturorna i filens reskontra för konto ${params['account']} är ${kronor(params['calculated'])} men kontots saldo är ${kronor(params['stated'])}.`,
+    hint: 'Raderna är inlästa. Stäm av reskontran mot huvudboken i källsystemet.',
   },
 };

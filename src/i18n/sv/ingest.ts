@@ -23,8 +23,10 @@ export const ingestTexts: Record<IngestCode, ErrorText> = {
     hint: 'Spara filen och anmäl felet med felkoden; filen ligger orörd i karantänen.',
   },
   'file-of-another-company': {
-    message: 'Filen gäller organisationsnummer {orgNumber}, men mappen hör till enhet {unit} ({expected}).',
-    hint: 'Lägg filen i rätt enhets importmapp.',
+    message: (params) =>
+      `Filen gäller organisationsnummer ${params['orgNumber']}${params['right'] ? ` (enhet ${params['right']}, ${params['name']})` : ''}, men mappen hör till enhet ${params['unit']}${params['expected'] ? ` (${params['expected']})` : ''}.`,
+    hint: (params) =>
+      params['path'] ? `Lägg filen i  ${params['path']}` : 'Lägg filen i rätt enhets importmapp.',
   },
   'file-in-other-hands': {
     message: 'Filen {id} hanteras just nu av en annan process.',

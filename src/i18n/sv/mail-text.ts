@@ -14,6 +14,10 @@ export const mailText: MailText = {
     count === 1 ? 'en importmapp går inte att använda' : `${count} importmappar går inte att använda`,
   pathOk: (count) => (count === 1 ? 'en importmapp fungerar igen' : `${count} importmappar fungerar igen`),
   balanceDiffers: (count) => `saldot stämmer inte i ${plural(count, 'fil', 'filer')}`,
+  questions: (count) => plural(count, 'fråga att besvara', 'frågor att besvara'),
+  question: (id) => `fråga ${id}`,
+  howToAnswer: (id) =>
+    `En fråga är öppen tills någon har svarat:  prickakonto questions answer ${id} --note "…"`,
   imported: (files, rows) => `${files} importerade, ${rows} nya rader`,
   ticked: (share) => `${share} prickat`,
   reconciled: (groups) => plural(groups, 'avstämningsgrupp stämdes av', 'avstämningsgrupper stämdes av'),
