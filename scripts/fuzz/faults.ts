@@ -65,7 +65,7 @@ function* wordFaults(row: ParsedRow): Words {
 }
 
 const codes = new Set<string>(allCodes);
-const longestParam = 400;
+const longestParam = 1000;
 
 function* findingFaults(finding: Finding): Words {
   const { code, params, row, line } = finding;

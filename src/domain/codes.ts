@@ -160,6 +160,7 @@ export const formatCodes = [
   'voucher-empty',
   'voucher-braces-missing',
   'voucher-outside-year',
+  'row-outside-year',
   'balance-unreadable',
   'balance-without-year',
   'sie-root-missing',

@@ -34,7 +34,20 @@ const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 function oneByte(encoding: TextEncoding): Decoder | null {
   if (encoding !== 'cp437' && encoding !== 'windows-1252') return null;
   const letters = Uint16Array.from(iconv.decode(everyByte, encoding), (letter) => letter.charCodeAt(0));
-  return { write: (chunk) => narrow(chunk, letters) ?? wide(chunk, letters), end: () => '' };
+  return {
+    write: (chunk) =>
+      chunk.length < fewBytes ? few(chunk, letters) : (narrow(chunk, letters) ?? wide(chunk, letters)),
+    end: () => '',
+  };
+}
+
+/** So few that making room for them takes longer than they do. */
+const fewBytes = 32;
+
+function few(chunk: Uint8Array, letters: Uint16Array): string {
+  let text = '';
+  for (const byte of chunk) text += String.fromCharCode(letters[byte] as number);
+  return text;
 }
 
 /** A byte above ASCII in any of four. */

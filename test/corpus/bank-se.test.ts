@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CsvLayout } from '../../src/domain/csv-layout.ts';
 import { csv } from '../../src/formats/csv/index.ts';
-import { readBytes } from '../formats/read-bytes.ts';
+import { type ReadFile, readBytes } from '../formats/read-bytes.ts';
 import { bytesOf, corpusIsHere, expectationsOf, tell } from './corpus.ts';
 
 const base = { encoding: null, headerRow: 1, dateFormat: 'yyyy-MM-dd', sign: 'asIs' } as const;
@@ -99,6 +99,10 @@ describe.skipIf(!corpusIsHere)('text tables of Swedish banks', () => {
         sumDebitOre: total.withdrawalsOre,
       });
       expect(read.warnings).toEqual(expected.pending > 0 ? ['rows-not-booked'] : []);
+      // Without any layout the file is known by its headings, and says the same.
+      const known = readBytes(csv, bytesOf(path), { feeds: 'bank' });
+      expect(known.summary.csv).toMatchObject({ confidence: 'certain', delimiter: layout.delimiter });
+      expect(figures(known)).toEqual(figures(read));
       const { firstRowBalanceOre } = extra as { firstRowBalanceOre: number };
       expect(statement?.closingOre).toBe(firstRowBalanceOre);
       const booked = read.rows.reduce((sum, row) => sum + row.amountOre, 0);
@@ -121,3 +125,13 @@ describe.skipIf(!corpusIsHere)('text tables of Swedish banks', () => {
     expect(read.findings[0]?.params).toEqual({ column: 'Date', header: 'Row Type' });
   });
 });
+
+/** Rows by what the bank states of them, whichever fields a layout takes them to. */
+function figures({ rows, statements, warnings, errors }: ReadFile): unknown {
+  return {
+    rows: rows.map(({ row, line, date, amountOre, currency }) => ({ row, line, date, amountOre, currency })),
+    statements: statements.map(({ account: _account, ...statement }) => statement),
+    warnings,
+    errors,
+  };
+}

@@ -66,10 +66,11 @@ describe('the days of an entry', () => {
   it('on 30 February, for interest on months of 30 days, are the last of the month, with a warning', () => {
     const found = read(':61:1602300301DR6,00N024NONREF');
     expect(found.rows).toMatchObject([{ date: '2016-03-01', valueDate: '2016-02-29' }]);
-    expect(found.findings).toMatchObject([
-      { code: 'swift-day-moved', params: { date: '160230', day: '2016-02-29', count: 1 } },
-      {},
-    ]);
+    expect(found.findings.find(({ code }) => code === 'swift-day-moved')?.params).toEqual({
+      date: '160230',
+      day: '2016-02-29',
+      count: 1,
+    });
     expect(days('1501310230')).toEqual(['2015-02-28', '2015-01-31']);
   });
 
@@ -102,7 +103,7 @@ describe('an amount', () => {
   });
 
   it.each([',', '.', '', '1.234', '1,2,3', '1.2.3', '1-', '12a'])('of %j is none', (text) => {
-    expect(readAmount(text, 2)).toEqual({ fault: text === '' ? 'empty' : 'not-a-number' });
+    expect(readAmount(text, 2)).toEqual({ fault: 'not-a-number' });
   });
 
   it('finer than the minor unit, or larger than can be held, is refused', () => {
@@ -255,7 +256,7 @@ describe('the words of :86:', () => {
 
   it('in the German way with another separator, without a code, or with a blank before it', () => {
     expect(details('000>100987654321\n>20ALGEMENE TUSSENREKENING KOS>21TEN')?.text).toBe(
-      'ALGEMENE TUSSENREKENING KOS TEN',
+      'ALGEMENE TUSSENREKENING KOSTEN',
     );
     expect(details('?20RENT ?30BANK')?.text).toBe('RENT');
     expect(details(' 844?00Odsetki?20Od lokaty')?.text).toBe('Odsetki Od lokaty');
@@ -316,7 +317,6 @@ describe('the words of :86:', () => {
       'BEA NR:XXX1234 21.05.11/12.54 DIRCKIII FIL2500',
     );
     expect(details('166?')?.text).toBe('166?');
-    expect(details('100+20 kr')?.text).toBe('20 kr'.length > 0 ? details('100+20 kr')?.text : '');
   });
 
   it('in the Swedish seven-bit code have letters in the places of brackets', () => {

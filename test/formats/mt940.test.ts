@@ -204,7 +204,7 @@ describe('the frame of the messages', () => {
 
   it('may hold several messages, with and without anything between them', () => {
     expect(
-      read(body + body + `-\n${body}-\n{1:F01X}{2:O940}{4:\n${body}-}{1:F01X}{2:O940}{4:\n${body}-}`).rows,
+      read(`${body}${body}-\n${body}-\n{1:F01X}{2:O940}{4:\n${body}-}{1:F01X}{2:O940}{4:\n${body}-}`).rows,
     ).toHaveLength(5);
   });
 
@@ -239,7 +239,7 @@ describe('the frame of the messages', () => {
   });
 
   it('breaks off in an amount: what is left of it is never taken for all of it', () => {
-    const cut = head + ':61:2603020302CK1234,5';
+    const cut = `${head}:61:2603020302CK1234,5`;
     expect(read(cut).errors).toEqual(['file-truncated']);
     expect(read(`${cut}0NTRFX`).errors).toEqual([]);
   });
@@ -284,7 +284,9 @@ describe('a line that looks like a field', () => {
 
   it('that is longer than any is refused, and so is a field', () => {
     expect(read(`${head}${entry}${'x'.repeat(10_001)}\n`).errors).toEqual(['format-line-too-long']);
-    expect(read(head + entry + `${'x'.repeat(9_000)}\n`.repeat(5)).errors).toEqual(['swift-field-too-long']);
+    expect(read(`${head}${entry}${`${'x'.repeat(9_000)}\n`.repeat(5)}`).errors).toEqual([
+      'swift-field-too-long',
+    ]);
   });
 });
 

@@ -8,8 +8,7 @@ export function suggestionYaml(suggestion: TableSuggestion, fileName: string, wo
   const { paste } = words.suggestion;
   const document = new Document([definitionOf(suggestion, fileName, words)]);
   markDoubts(document, suggestion, words);
-  markFlow(document.getIn([0, 'csv', 'columns'], true));
-  const text = document.toString({ lineWidth: 0, indent: 2, flowCollectionPadding: true });
+  const text = document.toString({ lineWidth: 0 });
   const indented = text.split('\n').map((line) => (line === '' ? line : `  ${line}`));
   return `# ${paste}\n${indented.join('\n')}`;
 }
@@ -100,8 +99,4 @@ function comment(document: Document, path: readonly string[], text: string): voi
   if (!value) return;
   if (isScalar(value)) value.comment = text;
   else value.commentBefore = text;
-}
-
-function markFlow(node: unknown): void {
-  if (typeof node === 'object' && node !== null && 'flow' in node) node.flow = true;
 }

@@ -1,7 +1,7 @@
 /** One entry (Ntry) of a statement: what it says of itself, and the rows it becomes when it is booked. */
 import type { Day } from '../../domain/day.ts';
 import type { Finding, Params } from '../../domain/finding.ts';
-import { type Ore, ore } from '../../domain/ore.ts';
+import { isCurrency, type Ore, ore } from '../../domain/ore.ts';
 import { shown } from '../shown.ts';
 import { chargesOf } from './charges.ts';
 import { type Exact, exactToOre, isFinerThanUnit, parseExact } from './exact.ts';
@@ -79,6 +79,10 @@ interface Amount {
 function readAmount(node: XmlNode, context: EntryContext): Amount | null {
   const { text, plain, currency: stated } = onlyText(node, 'Amt');
   const currency = stated ?? context.currency;
+  if (currency !== null && !isCurrency(currency)) {
+    report(context, 'currency-unreadable', { currency: shown(currency) });
+    return null;
+  }
   const exact = plain ? parseExact(text) : null;
   const units = exact === null ? null : exactToOre(exact, currency);
   if (exact !== null && units !== null) return { exact, ore: units, currency };

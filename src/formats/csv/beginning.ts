@@ -27,15 +27,13 @@ export function beginningOf(
     quote: layout?.quote === 'none' ? '' : (layout?.quote ?? null),
     firstLine: Math.max(layout?.headerRow ?? 1, 1),
   };
-  const sample = sampleOf(text, said) ?? unsampled(said);
+  const isQuoted = said.delimiter === null && linesAreQuoted(text);
+  const sample = isQuoted
+    ? unsampled({ ...said, delimiter: ';' })
+    : (sampleOf(text, said) ?? unsampled(said));
   if (sample === null) return null;
   const plan = planTable(rowsToPlan(text, sample, layout), layout ?? nothingGiven, feeds);
-  const quoted = said.delimiter === null && linesAreQuoted(text);
-  return {
-    dialect: sample.dialect,
-    plan: quoted ? refused(plan) : plan,
-    rivals: sample.rivals,
-  };
+  return { dialect: sample.dialect, plan: isQuoted ? refused(plan) : plan, rivals: sample.rivals };
 }
 
 /** A layout may be right about a file of which the beginning shows nothing. */
@@ -48,6 +46,7 @@ function unsampled(said: { delimiter: string | null; quote: string | null }): Sa
 const refused = (plan: TablePlan): TablePlan => ({
   ...plan,
   layout: null,
+  provisional: null,
   problems: [{ code: 'table-lines-quoted', params: {} }],
 });
 

@@ -75,7 +75,7 @@ export function suggestTable(sniffed: Sniffed): TableSuggestion | null {
       quote: dialect.quote === "'" ? "'" : null,
       headerRow: seen.headerRow,
       decimal: seen.decimal ?? (isDoubtful(beginning, 'table-decimal-ambiguous') ? ',' : null),
-      dateFormat: seen.dateFormat ?? plan.provisional?.dateFormat ?? null,
+      dateFormat: plan.dateGuess ?? (isDoubtful(beginning, 'table-date-unknown') ? 'yyyy-MM-dd' : null),
       columns: columnsToName(beginning),
       sign: seen.sign ?? 'asIs',
     },

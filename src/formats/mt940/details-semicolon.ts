@@ -11,7 +11,7 @@ export function semicolonDetails(text: string): Details | null {
   const value = (key: string): string | undefined => {
     const at = words.indexOf(key);
     if (at === -1) return undefined;
-    const end = words.indexOf(';', at);
+    const end = words.indexOf(';', at + key.length);
     return words.slice(at + key.length, end === -1 ? undefined : end).trim() || undefined;
   };
   return { counterparty: value('; OD:') ?? value('; DO:'), text: words };

@@ -5,7 +5,7 @@
 import iconv from 'iconv-lite';
 import type { Item } from './item.ts';
 
-const table = new Uint32Array(256).map((_, byte) => {
+const table = new Int32Array(256).map((_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   return value;
@@ -37,13 +37,9 @@ for (let byte = 0x80; byte < 0x100; byte += 1)
   bytes.set(iconv.decode(Uint8Array.of(byte), 'cp437').charCodeAt(0), byte);
 
 export function createChecksum(): Checksum {
-  let crc = 0xffffffff;
-  const feed = (letter: number): void => {
-    const byte = letter < 0x80 ? letter : (bytes.get(letter) ?? noLetter);
-    crc = (table[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
-  };
+  let crc = -1;
   const feedText = (text: string): void => {
-    for (let at = 0; at < text.length; at += 1) feed(text.charCodeAt(at));
+    for (let at = 0; at < text.length; at += 1) crc = fed(crc, text.charCodeAt(at));
   };
   return {
     add(item) {
@@ -53,19 +49,29 @@ export function createChecksum(): Checksum {
         else for (const part of field) feedText(part);
       }
     },
-    addLine: (text, place) => feedLine(text, place, feed),
-    value: () => (crc ^ 0xffffffff) >>> 0,
+    addLine(text, place) {
+      crc = fedLine(crc, text, place);
+    },
+    value: () => ~crc >>> 0,
   };
 }
 
-function feedLine(text: string, place: LinePlace, feed: (letter: number) => void): void {
+/** The sum with one letter more. */
+function fed(crc: number, letter: number): number {
+  const byte = letter < 0x80 ? letter : (bytes.get(letter) ?? noLetter);
+  return (table[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
+}
+
+function fedLine(crc: number, text: string, place: LinePlace): number {
+  let sum = crc;
   let quoted = false;
   for (let at = place.from; at < place.end; at += 1) {
     const letter = text.charCodeAt(at);
     if (letter === quote) quoted = !quoted;
-    else if (quoted) feed(letter === tab ? blank : letter);
-    else if (!isApart(letter, at, place)) feed(letter);
+    else if (quoted) sum = fed(sum, letter === tab ? blank : letter);
+    else if (!isApart(letter, at, place)) sum = fed(sum, letter);
   }
+  return sum;
 }
 
 /** Between fields, or a brace around objects. */

@@ -23,8 +23,17 @@ export interface TransReader {
 }
 
 export function createTransReader(context: VoucherContext): TransReader {
-  const { sink, header, accounts, balances, names } = context;
+  const { sink, header, accounts, balances, names, years, notices } = context;
   const plainAccount = createPlainAccounts(accounts, balances);
+
+  /** Rows of the voucher's own day, as nearly all are, lie in its year. */
+  function noticeYear(voucher: Voucher, date: Day, line: number): void {
+    if (date === voucher.date || !voucher.ofYear0) return;
+    const year = years.get(0);
+    if (year !== null && (date < year.start || date > year.end))
+      notices.warn('row-outside-year', line, { voucher: nameOf(voucher), date });
+  }
+
   return {
     item(voucher, item, { line, row }) {
       const read = readTrans(context, voucher, item, line);
@@ -35,6 +44,7 @@ export function createTransReader(context: VoucherContext): TransReader {
       }
       const { account, text, objects, amountOre, date } = read;
       const { currency } = header;
+      noticeYear(voucher, date, line);
       addToVoucher(voucher, amountOre);
       accounts.use(account, line);
       if (voucher.ofYear0) balances.move(account, amountOre);
@@ -49,6 +59,7 @@ export function createTransReader(context: VoucherContext): TransReader {
         return;
       }
       const { amountOre, text } = trans;
+      noticeYear(voucher, date, line);
       const { currency } = header;
       const { text: account, sums } = plainAccount(trans.account, line);
       addToVoucher(voucher, amountOre);

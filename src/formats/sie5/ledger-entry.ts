@@ -79,6 +79,10 @@ export function sendRow(
 ): void {
   const { sink, accounts, balances, subLedgers, info } = context;
   const { row, account, date, amountOre, pending } = read;
+  const year = info.years.primary();
+  const isOwnDay = date !== voucher.date && voucher.ofYear0;
+  if (isOwnDay && year !== null && (date < year.start || date > year.end))
+    context.notices.warn('row-outside-year', row, { voucher: nameOf(voucher), date });
   addToVoucher(voucher, amountOre);
   accounts.use(account, row);
   if (voucher.ofYear0) balances.move(account, amountOre, date);

@@ -334,6 +334,11 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
     message: 'Voucher {voucher} is dated {date}, outside the fiscal year of the file ({count} vouchers).',
     hint: 'Check the date in the source system unless it is meant.',
   },
+  'row-outside-year': {
+    message:
+      'A row of voucher {voucher} is dated {date}, outside the fiscal year of the file, though the voucher lies in it ({count} rows).',
+    hint: 'The row is in with its own date. Check the date in the source system unless it is meant.',
+  },
   'balance-unreadable': {
     message: 'The balance {item} of account "{account}" cannot be read: "{amount}" ({count} balances).',
     hint: 'The rows are in, the balance is not. Correct it in the source system if the balance is to be reconciled.',

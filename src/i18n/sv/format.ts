@@ -336,6 +336,11 @@ export const formatTexts: Record<FormatCode, ErrorText> = {
       'Verifikation {voucher} är daterad {date}, utanför filens räkenskapsår ({count} verifikationer).',
     hint: 'Kontrollera datumet i källsystemet om det inte är avsiktligt.',
   },
+  'row-outside-year': {
+    message:
+      'En rad i verifikation {voucher} är daterad {date}, utanför filens räkenskapsår, fast verifikationen ligger i det ({count} rader).',
+    hint: 'Raden är inläst med sitt eget datum. Kontrollera datumet i källsystemet om det inte är avsiktligt.',
+  },
   'balance-unreadable': {
     message: 'Saldot {item} för konto "{account}" går inte att läsa: "{amount}" ({count} saldon).',
     hint: 'Raderna är inlästa, saldot saknas. Rätta det i källsystemet om saldot ska stämmas av.',

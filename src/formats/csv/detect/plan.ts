@@ -26,6 +26,8 @@ export interface TablePlan {
   readonly layout: TableLayout | null;
   /** One way that the open points could be meant: enough to tell what the file states of its totals, never to read a row. */
   readonly provisional: TableLayout | null;
+  /** A form that the days may have, where several are possible. */
+  readonly dateGuess: string | null;
   /** As far as it could be found out, for people. */
   readonly seen: {
     readonly headerRow: number;
@@ -116,6 +118,7 @@ function finish(parts: Parts, headerRow: number, firstLine: number): TablePlan {
   return {
     layout,
     provisional,
+    dateGuess: dates.form ?? dates.first,
     seen: {
       headerRow,
       headerRows: header?.rows ?? 0,
