@@ -146,14 +146,15 @@ function plantArchiveBeforeCommit(): { main: string; remove(): void } {
   const source = readFileSync(path, 'utf8');
   const planted = source
     .replace(
-      "import type { Place } from './place.ts';",
-      "import type { Place } from './place.ts';\nimport { mkdirSync, renameSync } from 'node:fs';\nimport { dirname } from 'node:path';\nimport { archivedAs } from './prepare-commit.ts';",
+      "import { groupsFedBy, type Place } from './place.ts';",
+      "import { groupsFedBy, type Place } from './place.ts';\nimport { mkdirSync, renameSync } from 'node:fs';\nimport { dirname } from 'node:path';\nimport { archivedAs } from './prepare-commit.ts';",
     )
     .replace('path: workPath(place, file), groups', 'path: early(place, file), groups')
     .concat(
       "\nfunction early(place: Place, file: FileRecord): string { const to = archivedAs(place, file, 'kept'); mkdirSync(dirname(to), { recursive: true }); renameSync(workPath(place, file), to); return to; }\n",
     );
   expect(planted).toContain('early(place, file), groups');
+  expect(planted).toContain('import { archivedAs }');
   writeFileSync(path, planted);
   return {
     main: join(folder, 'src/main.ts'),

@@ -191,7 +191,10 @@ describe('the frame of the messages', () => {
     ['a byte order mark', `\ufeff${body}`],
     ['a DOS end of file', `${body}-\n\x1a`],
     ['ABN AMRO’s own lines before the first field', `ABNANL2A\n940\nABNANL2A\n${body}-\n`],
-    ['ING’s own lines before, and its mark at the end', `0000 01INGBNL2AXXXX00001\n940 00\n${body}-XXX\n`],
+    [
+      'ING’s own lines before, and its mark at the end',
+      `0000 01INGBNL2AXXXX00001\n940 00\n${body}-${'X'.repeat(3)}\n`,
+    ],
     ['Rabobank’s :940:', `:940:\n${body}`],
     ['prose before the first field (Danske Bank)', `This is an example file\n\n- - - -\n\n${body}`],
     ['empty lines and lines of blanks', `\n${body.replaceAll('\n', '\n\n')}   \n`],

@@ -212,7 +212,7 @@ describe('real-world deviations (1.7)', () => {
     expect([r.findings, r.summary.completeness]).toEqual([[], 'generated']);
   });
 
-  it('closing vouchers to 2099 and 8999 are rows as any: they roll forward on their accounts', () => {
+  it('closing vouchers to 2099 and 8999 are rows like all others: they roll forward on their accounts', () => {
     const closing = ['#VER X 9 20261231', '{', '#TRANS 8999 {} 100.00', '#TRANS 2099 {} -100.00', '}'];
     const balances = ['#UB 0 1930 100.00', '#UB 0 2099 -100.00', '#RES 0 3001 -100.00', '#RES 0 8999 100.00'];
     const r = read([...head, ...year, ...balances, ...opened('#VER A 1 20260215'), ...closing]);

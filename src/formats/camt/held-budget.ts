@@ -1,5 +1,6 @@
 /** Bounds what of a message is held at a time: one entry without its transactions, one transaction, one balance. */
-import { XmlRefusal, xmlLimits } from '../xml/xml-push.ts';
+import { xmlLimits } from '../xml/limits.ts';
+import { XmlRefusal } from '../xml/xml-push.ts';
 
 export interface HeldBudget {
   /** A new piece begins. */

@@ -60,6 +60,7 @@ const charges = [
   'Chrgs/Rcrd/CdtDbtInd',
 ];
 const partyNames = ['Nm', 'Pty/Nm', 'Agt/FinInstnId/Nm'];
+const numberIds = ['Othr/Id', 'Othr/SchmeNm/Cd', 'Othr/SchmeNm/Prtry'];
 const accountIds = [
   'IBAN',
   'BBAN',
@@ -77,7 +78,6 @@ const transaction = [
     'UETR',
     'TxId',
     'ClrSysRef',
-    'InstrId',
     'EndToEndId',
     'PmtInfId',
   ]),
@@ -87,7 +87,7 @@ const transaction = [
   'AmtDtls/InstdAmt/Amt',
   ...charges,
   ...['Dbtr', 'Cdtr', 'UltmtDbtr', 'UltmtCdtr'].flatMap((role) => below(`RltdPties/${role}`, partyNames)),
-  ...['DbtrAcct', 'CdtrAcct'].flatMap((account) => below(`RltdPties/${account}/Id`, accountIds)),
+  ...['DbtrAcct', 'CdtrAcct'].flatMap((account) => below(`RltdPties/${account}/Id`, numberIds)),
   'RmtInf/Ustrd',
   ...below('RmtInf/Strd', [
     'CdtrRefInf/Ref',

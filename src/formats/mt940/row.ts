@@ -1,7 +1,7 @@
 /** From an entry with its details to a row. Fields: design, reconcile, j. */
 import type { Day } from '../../domain/day.ts';
 import type { Ore } from '../../domain/ore.ts';
-import type { ParsedRow, TextField } from '../../domain/row.ts';
+import type { ParsedRow } from '../../domain/row.ts';
 import type { Details } from './details.ts';
 import { readDetails } from './details.ts';
 import { lineDetails } from './details-lines.ts';
@@ -31,46 +31,44 @@ export interface RowPlace {
   readonly letters: (text: string) => string;
 }
 
+type Row = { -readonly [Key in keyof ParsedRow]: ParsedRow[Key] };
+
+/** One object that is filled in place: copying fields into it would cost as much as reading them. */
 export function rowOf(read: ReadEntry, place: RowPlace): ParsedRow {
-  const { row, account, currency, date, valueDate, amountOre } = place;
   const bankReference = realReference(read.entry.bankReference);
-  return {
-    row,
+  const row: Row = {
+    row: place.row,
     line: read.line,
-    account,
-    date,
-    valueDate,
-    amountOre,
-    currency,
-    ...fieldsOf(read, bankReference, place.letters),
+    account: place.account,
+    date: place.date,
+    valueDate: place.valueDate,
+    amountOre: place.amountOre,
+    currency: place.currency,
     /*
      * The bank's reference is often no name of the entry (a bankgiro number, the same for a whole batch), so the words count
      * too. Without a number, `:20:` would not tell statements apart either: it is a constant, or new with every download.
      */
-    identity: { parts: ['mt940', account ?? '', place.number, bankReference ?? ''], standsAlone: false },
+    identity: {
+      parts: ['mt940', place.account ?? '', place.number, bankReference ?? ''],
+      standsAlone: false,
+    },
   };
+  if (bankReference !== undefined) row.reference2 = bankReference;
+  describe(row, read, place.letters);
+  return row;
 }
 
-type Fields = Partial<Record<TextField, string>>;
-
-function fieldsOf(
-  read: ReadEntry,
-  bankReference: string | undefined,
-  letters: (text: string) => string,
-): Fields {
+function describe(row: Row, read: ReadEntry, letters: (text: string) => string): void {
   const details = detailsOf(read);
   const own = ownReference(read.entry.customerReference);
   const reference = realReference(own.reference) ?? details.reference;
   const counterparty = details.counterparty ?? own.name;
   const text = textOf(details.text, read.entry.supplementary) || reference;
-  const fields: Fields = {};
-  if (reference !== undefined) fields.reference = reference;
-  if (bankReference !== undefined) fields.reference2 = bankReference;
-  if (counterparty !== undefined) fields.counterparty = letters(counterparty);
-  if (text !== undefined) fields.text = letters(text);
+  if (reference !== undefined) row.reference = reference;
+  if (counterparty !== undefined) row.counterparty = letters(counterparty);
+  if (text !== undefined) row.text = letters(text);
   const bankgiro = bankgiroIn(read.entry, details.text);
-  if (bankgiro !== undefined) fields.bankgiro = bankgiro;
-  return fields;
+  if (bankgiro !== undefined) row.bankgiro = bankgiro;
 }
 
 function detailsOf({ details, national }: ReadEntry): Details {

@@ -64,6 +64,7 @@ export function createVouchers(context: VoucherContext): Vouchers {
     if (current.rows === 0 && !current.faulty) {
       empty += 1;
       notices.warn('voucher-empty', begunAt, { voucher: nameOf(current) });
+      if (current.identity) context.sink.emptyVoucher?.(current.identity);
     }
     judgeVoucher(current, { notices, currency: header.currency, place: begunAt });
     current = null;

@@ -101,6 +101,7 @@ export function createJournals(context: JournalContext): Journals {
       if (voucher.rows === 0) {
         counts.emptyVouchers += 1;
         notices.warn('voucher-empty', row, { voucher: nameOf(voucher) });
+        if (voucher.identity) context.sink.emptyVoucher?.(voucher.identity);
       }
       judgeVoucher(voucher, { notices, currency: info.currency, place: row });
       voucher = null;

@@ -5,16 +5,7 @@
  */
 import { SaxesParser } from 'saxes';
 import type { Finding } from '../../domain/finding.ts';
-
-export const xmlLimits = {
-  depth: 64,
-  /** Of one text, tag or comment. */
-  textCharacters: 1_048_576,
-  attributes: 32,
-  /** Of what is held at a time: one entry, one voucher. */
-  elements: 100_000,
-  heldCharacters: 4_194_304,
-} as const;
+import { xmlLimits } from './limits.ts';
 
 /** Attributes as they are written, with their prefixes. */
 export type XmlAttributes = Readonly<Record<string, string>>;

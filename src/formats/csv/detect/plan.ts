@@ -110,7 +110,7 @@ function finish(parts: Parts, headerRow: number, firstLine: number): TablePlan {
       : layoutOf({
           headerRow,
           decimal,
-          dateFormat: dates.form ?? dates.first,
+          dateFormat: dates.first,
           columns,
           sign: sign ?? 'asIs',
         });
@@ -118,7 +118,7 @@ function finish(parts: Parts, headerRow: number, firstLine: number): TablePlan {
   return {
     layout,
     provisional,
-    dateGuess: dates.form ?? dates.first,
+    dateGuess: dates.first,
     seen: {
       headerRow,
       headerRows: header?.rows ?? 0,

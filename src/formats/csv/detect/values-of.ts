@@ -28,7 +28,7 @@ const cellsOf = (places: Places, fields: readonly string[], table: TableSample) 
 
 export interface Dates {
   readonly form: string | null;
-  /** The first of several; only to count what a file states that is refused. */
+  /** The same, or the first of several: only to count what a file states that is refused, and for a suggestion. */
   readonly first: string | null;
   readonly problems: readonly Problem[];
 }
@@ -43,7 +43,7 @@ export function datesOf(places: Places, table: TableSample, given: string | null
   const forms = sharedForms(columns);
   const [form = null] = forms;
   if (forms.length === 1) return { form, first: form, problems: [] };
-  if (own.cells === 0) return { form: 'yyyy-MM-dd', first: null, problems: [] };
+  if (own.cells === 0) return { form: 'yyyy-MM-dd', first: 'yyyy-MM-dd', problems: [] };
   const example = own.example.slice(0, 40);
   const problem: Problem =
     form === null
