@@ -39,7 +39,9 @@ const homes = {
   '(@mikro-orm|better-sqlite3|kysely)': 'store',
   nodemailer: 'mail',
   '(yargs|winston|winston-daily-rotate-file|cli-table3)': 'cli',
-  '(zod|yaml)': 'config',
+  zod: 'config',
+  // `inspect --suggest` writes YAML with remarks.
+  yaml: '(config|cli/documents)',
   '(saxes|iconv-lite|yauzl)': 'formats',
 };
 const packageRules = Object.entries(homes).map(([name, room]) => ({

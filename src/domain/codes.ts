@@ -178,6 +178,7 @@ export const swiftCodes = [
   'swift-day-moved',
   'swift-amount-form',
   'swift-balance-currency-missing',
+  'swift-currency-late',
   'swift-control-character',
   'swift-national-letters',
   'ofx-response-failed',

@@ -33,3 +33,16 @@ export interface TableLayout {
   readonly columns: Readonly<Record<string, string>>;
   readonly sign: 'asIs' | 'inverted';
 }
+
+/** Why a point of a suggested import definition is in doubt. */
+export type DoubtWord =
+  | 'feeds-guessed'
+  | 'account-to-set'
+  | 'delimiter-other'
+  | 'header-guessed'
+  | 'decimal-unknown'
+  | 'date-other'
+  | 'date-unknown'
+  | 'columns-guessed'
+  | 'amount-other'
+  | 'sign-unknown';

@@ -16,7 +16,7 @@ import { sie5 } from './sie5/index.ts';
 import type { Sniffed } from './sniff.ts';
 import { xlsx } from './xlsx/index.ts';
 
-export { type Doubt, type DoubtWord, suggestTable, type TableSuggestion } from './csv/suggest.ts';
+export { type Doubt, suggestTable, type TableSuggestion } from './csv/suggest.ts';
 export { detect } from './detect.ts';
 export type { ByteSource, Format, Reader, ReadOptions, Sink } from './format.ts';
 export { createSniffer, encodingOf, type Sniffed, type TextEncoding } from './sniff.ts';

@@ -1,5 +1,5 @@
 /** The words of the command line, beside the texts of codes. */
-import type { DoubtWord } from '../formats/index.ts';
+import type { DoubtWord } from '../domain/csv-layout.ts';
 import { cliText as en } from './en/cli-text.ts';
 import { cliText as sv } from './sv/cli-text.ts';
 import type { Language } from './text.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/formats/csv/index.ts';
 import { detect } from '../../src/formats/detect.ts';
 import { latin1, readBytes, sniff, utf8 } from './read-bytes.ts';
-import { figures, read } from './read-export.ts';
+import { bom, figures, read } from './read-export.ts';
 
 describe('other banks', () => {
   it('Danske Bank writes all in quotes, points for thousands, and Väntar for what is not booked', () => {

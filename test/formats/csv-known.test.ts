@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { latin1, utf8 } from './read-bytes.ts';
-import { figures, read } from './read-export.ts';
+import { bom, figures, read } from './read-export.ts';
 
 describe('Swedbank', () => {
   const lines = [

@@ -72,15 +72,7 @@ const accountIds = [
 ];
 
 const transaction = [
-  ...below('Refs', [
-    'AcctSvcrRef',
-    'AcctSvcrTxId',
-    'UETR',
-    'TxId',
-    'ClrSysRef',
-    'EndToEndId',
-    'PmtInfId',
-  ]),
+  ...below('Refs', ['AcctSvcrRef', 'AcctSvcrTxId', 'UETR', 'TxId', 'ClrSysRef', 'EndToEndId', 'PmtInfId']),
   'Amt',
   'CdtDbtInd',
   'AmtDtls/TxAmt/Amt',

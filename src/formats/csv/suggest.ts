@@ -1,5 +1,5 @@
 /** What an import definition for a text table would say, with the points that a person has to look at. */
-
+import type { DoubtWord } from '../../domain/csv-layout.ts';
 import type { Params } from '../../domain/finding.ts';
 import type { Side } from '../../domain/row.ts';
 import { encodingOf, type Sniffed } from '../sniff.ts';
@@ -20,18 +20,6 @@ export interface Doubt {
   readonly why: DoubtWord;
   readonly params: Params;
 }
-
-export type DoubtWord =
-  | 'feeds-guessed'
-  | 'account-to-set'
-  | 'delimiter-other'
-  | 'header-guessed'
-  | 'decimal-unknown'
-  | 'date-other'
-  | 'date-unknown'
-  | 'columns-guessed'
-  | 'amount-other'
-  | 'sign-unknown';
 
 export interface TableSuggestion {
   /** The known export, else null. */

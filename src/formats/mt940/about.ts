@@ -144,6 +144,10 @@ function readClosing(about: About, tag: Tag, field: Field): void {
     const params = { balance: `:${tag}:`, currency: about.currency ?? 'SEK' };
     field.file.notices.warn('swift-balance-currency-missing', field.line, params);
   }
+  // The entries are given already, as if of the account's currency: another one would make öre of cents.
+  const late = about.currency === null && field.entries > 0 ? balance.currency : null;
+  if (late !== null && late !== 'SEK')
+    refuse(field.file, 'swift-currency-late', field.line, { currency: late });
   about.currency ??= balance.currency;
 }
 

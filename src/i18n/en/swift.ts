@@ -32,6 +32,11 @@ export const swiftTexts: Record<SwiftCode, ErrorText> = {
     message: 'The amount {amount} is not written as the standard says ({count} places).',
     hint: 'Nothing to do if the balance holds; the amount can be read in one way only.',
   },
+  'swift-currency-late': {
+    message:
+      'The opening balance has no currency, and only the closing balance says {currency}: the entries between were read without it.',
+    hint: 'Fetch the statement again from the bank, as camt.053 or as MT940 with the currency in the field :60F:.',
+  },
   'swift-balance-currency-missing': {
     message:
       'The balance {balance} has no currency; it was read in that of the opening balance, {currency} ({count} balances).',

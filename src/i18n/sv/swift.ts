@@ -32,6 +32,11 @@ export const swiftTexts: Record<SwiftCode, ErrorText> = {
     message: 'Beloppet {amount} är inte skrivet enligt standarden ({count} ställen).',
     hint: 'Inget att göra om saldot stämmer; beloppet kan bara läsas på ett sätt.',
   },
+  'swift-currency-late': {
+    message:
+      'Ingående saldot saknar valuta, och först utgående saldot säger {currency}: posterna emellan lästes utan att valutan var känd.',
+    hint: 'Hämta kontoutdraget på nytt från banken, som camt.053 eller MT940 med valuta i fältet :60F:.',
+  },
   'swift-balance-currency-missing': {
     message:
       'Saldot {balance} saknar valuta; det lästes i ingående saldots valuta, {currency} ({count} saldon).',
