@@ -48,14 +48,18 @@ interface Whole extends ChainLink {
   readonly pages: readonly ChainLink[];
 }
 
-export function chainBreaks(links: readonly ChainLink[]): ChainBreak[] {
+/**
+ * `datedByRows`: the days are those of the first and last row (a table), not what a bank dates balances with: then a table that
+ * begins on the day another ends on overlaps it, since either may hold a part of that day.
+ */
+export function chainBreaks(links: readonly ChainLink[], datedByRows = false): ChainBreak[] {
   const wholes = putTogether(links).sort(inOrder);
   const numbered = numberBreaks(wholes);
   const explained = new Set(numbered.map((found) => found.after.seq));
   return [
     ...wholes.flatMap(missingPages),
     ...numbered,
-    ...balanceBreaks(wholes).filter((found) => !explained.has(found.after.seq)),
+    ...balanceBreaks(wholes, datedByRows).filter((found) => !explained.has(found.after.seq)),
   ];
 }
 
@@ -174,13 +178,14 @@ function missingNumbers(before: Whole, after: Whole): Range | null {
  * write a longer period once more: so a statement follows on when any that ends where it begins has its balance, and one that
  * begins inside another is not judged.
  */
-function balanceBreaks(wholes: readonly Whole[]): ChainBreak[] {
+function balanceBreaks(wholes: readonly Whole[], datedByRows: boolean): ChainBreak[] {
   const known = wholes.filter((link) => dayOf(link) !== null);
   const ends = endsByDay(known);
   const isInside = insideOthers(known);
   return wholes.flatMap((after): ChainBreak[] => {
     const begins = after.openingDay ?? dayOf(after);
     if (after.openingOre === null || begins === null) return [];
+    if (datedByRows && ends.on(begins).some((link) => link !== after)) return [];
     const before = endsBefore(after, begins, ends);
     return before && !isInside(begins) ? [{ kind: 'break', before, after }] : [];
   });

@@ -76,6 +76,9 @@ export function coverageOf(definition: ImportDefinition, content: Collected & Re
   return [...accounts.values()];
 }
 
+/** Kinds of files that hold a year's vouchers: a SIE 4E file, the root element of a SIE 5 export. */
+const wholeYear = /^(?:4E|Sie)$/;
+
 /** What the checks between files go by. */
 export function gateOf(
   definition: ImportDefinition,
@@ -87,12 +90,14 @@ export function gateOf(
     content: definition.content,
     balanceGate: definition.balanceGate,
     generatedOn: summary.generatedOn,
-    statesYear: definition.feeds === 'ledger' && /E$/.test(summary.kind),
+    statesYear: definition.feeds === 'ledger' && wholeYear.test(summary.kind),
     statements: statedStatements(definition, content),
     currencies: content.currencies,
     folders: belongings.folders,
   };
 }
+
+const tables: ReadonlySet<string> = new Set(['csv', 'xlsx', 'positional']);
 
 function statedStatements(definition: ImportDefinition, content: Collected & Read): StatedStatement[] {
   const { kind, generatedOn } = content.summary;
@@ -108,6 +113,7 @@ function statedStatements(definition: ImportDefinition, content: Collected & Rea
         isOwn: key !== null && definition.places.length === 1 && definition.accounts?.[key] !== undefined,
         // The version of a message is no other series of statements.
         kind: kind.replace(/(?:\.\d{2,3}){2}$/, '') || kind,
+        datedByRows: tables.has(content.format),
         fileDay: generatedOn ?? content.lastDay.get(account) ?? null,
       },
     ];

@@ -17,6 +17,8 @@ export interface StatedStatement {
   readonly isOwn: boolean;
   /** What numbers and balances run on within: `camt.053`, `MT940` … */
   readonly kind: string;
+  /** Its days are those of its first and last row. */
+  readonly datedByRows: boolean;
   /** Where its balances have no day. */
   readonly fileDay: Day | null;
 }
@@ -44,7 +46,7 @@ export function addStatements(
     const added = insertAll(store, file, chain, stated);
     if (added.size === 0) continue;
     const links = neighbourhood(store, file, chain, added);
-    const breaks = chainBreaks(links);
+    const breaks = chainBreaks(links, stated[0]?.datedByRows);
     for (const found of breaks) {
       const statement =
         added.get(found.after.seq) ?? added.get(found.before.seq) ?? pageOf(found, links, added);

@@ -54,6 +54,13 @@ describe('statements of one account', () => {
     expect(told(chainBreaks([days[0] as ChainLink, days[2] as ChainLink, month]))).toEqual([]);
   });
 
+  it('of a table that begins on the day another ends on are not judged: either may hold a part of it', () => {
+    const noon = daily(4, 80, 100, { closingDay: addDays(first, 9) });
+    const later = daily(10, 95, 120, { closingDay: addDays(first, 19) });
+    expect(told(chainBreaks([daily(3, 0, 80), noon, later], true))).toEqual([]);
+    expect(told(chainBreaks([noon, daily(11, 95, 120)], true))).toEqual(['break 100>95']);
+  });
+
   it('lack numbers, told once with the balances that differ for it', () => {
     const numbered = [
       daily(1, 0, 10, { sequence: 7 }),

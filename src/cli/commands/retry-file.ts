@@ -8,22 +8,24 @@ import type { Context, Outcome } from '../command.ts';
 import { contentText } from '../documents/content-text.ts';
 import { withJobLog, withSession } from '../job-log.ts';
 
-/** Takes a file out of quarantine and through the import again; 13 when it is refused once more. */
+/** Takes a file out of quarantine and through the import again; 13 when it is refused once more, or asks something. */
 export async function retryOne(context: Context, settings: Settings, id: string): Promise<Outcome> {
   const { fileItem, shownState } = await import('../documents/file-item.ts');
   const { finishRun } = await import('../../store/runs.ts');
+  const { questionErrors } = await import('../../agent/run-document.ts');
   return withJobLog(context, { settings, kind: 'run' }, (log) =>
     withSession(
       { settings, mode: 'U', who: 'files retry', log: log.forRun, now: Date.now },
       async (session) => {
         const file = await carryThrough(context, session, id);
         const item = fileItem(file, context.language);
+        const asked = await questionErrors(session.store, session.actor.runId);
         await finishRun(session.store, session.actor.runId, {
           endedAt: new Date(session.now()).toISOString(),
           document: item,
         });
         return {
-          exitCode: file.state === 'done' ? 0 : 13,
+          exitCode: file.state === 'done' && asked.length === 0 ? 0 : 13,
           json: item,
           text: () =>
             [
