@@ -26,7 +26,9 @@ describe('a mail about a file that raised a question', () => {
     const mail = renderMail([entry], context);
     expect(mail.subject).toContain('VARNING – 1 fråga att besvara');
     expect(mail.text).toContain('Kontoutdrag 18 för konto …0003 saknas');
-    expect(mail.text).toContain('Saldot var 100,00 SEK efter utdraget före och är 150,00 SEK när nästa börjar.');
+    expect(mail.text).toContain(
+      'Saldot var 100,00 SEK efter utdraget före och är 150,00 SEK när nästa börjar.',
+    );
     expect(mail.text).toContain('(fråga q7)');
     expect(mail.text).toContain('prickakonto questions answer q7 --note');
     expect(mail.text).toContain('Hämta de utdrag som saknas');
