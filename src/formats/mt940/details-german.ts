@@ -89,7 +89,7 @@ export function purposeDetails(
 ): Details {
   const purpose = chunks.join('');
   // Banks that write `+` may repeat the values with a colon among the words of SVWZ; others only write colons.
-  const values = keywordValues(purpose, plus) ?? keywordValues(purpose, colon);
+  const values = keywordValues(purpose, '+') ?? keywordValues(purpose, ':');
   const words = values ? `${values.words} ${values.SVWZ}` : joinChunks(chunks);
   return {
     counterparty: foldBlanks(name || (values?.ABWA ?? '') || (values?.ABWE ?? '')) || undefined,
@@ -98,16 +98,12 @@ export function purposeDetails(
   };
 }
 
-const plus = 0x2b;
-const colon = 0x3a;
-
 /** First value of each word. Null when there is none. */
-function keywordValues(purpose: string, mark: number): Values | null {
+function keywordValues(purpose: string, mark: '+' | ':'): Values | null {
   let values: Values | null = null;
   let key: keyof Values | null = 'words';
   let from = 0;
-  for (let at = 0; at < purpose.length; at += 1) {
-    if (purpose.charCodeAt(at) !== mark) continue;
+  for (let at = purpose.indexOf(mark); at !== -1; at = purpose.indexOf(mark, at + 1)) {
     const length = keywordLength(purpose, at);
     if (length === 0) continue;
     values ??= { words: '', EREF: '', KREF: '', SVWZ: '', ABWA: '', ABWE: '' };

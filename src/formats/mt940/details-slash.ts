@@ -64,25 +64,26 @@ function valuesOf(text: string): Values | null {
   let values: Values | null = null;
   let key: keyof Values | null = 'words';
   let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (text.charCodeAt(at) !== slash) continue;
-    const end = codeEnd(text, at + 1);
-    const next = end === -1 ? undefined : codes.get(wordNumber(text, at + 1, end));
-    if (next === undefined) continue;
-    values ??= { words: '', TRTP: '', NAME: '', CNTP: '', REMI: '', EREF: '', KREF: '' };
-    if (key !== null) values[key] ||= valueAt(text, from, at);
-    key = next;
-    from = end + 1;
-    at = end;
+  let at = text.indexOf('/');
+  let end = text.indexOf('/', at + 1);
+  while (end !== -1) {
+    const next = codeBetween(text, at + 1, end);
+    if (next !== undefined) {
+      values ??= { words: '', TRTP: '', NAME: '', CNTP: '', REMI: '', EREF: '', KREF: '' };
+      if (key !== null) values[key] ||= valueAt(text, from, at);
+      key = next;
+      from = end + 1;
+    }
+    // The slash behind a code may not begin another one; one that is behind no code may.
+    at = next === undefined ? end : text.indexOf('/', from);
+    end = at === -1 ? -1 : text.indexOf('/', at + 1);
   }
   if (values !== null && key !== null) values[key] ||= valueAt(text, from, text.length);
   return values;
 }
 
-/** Where the slash behind a code is; -1 when none is near. */
-function codeEnd(text: string, from: number): number {
-  for (let at = from; at <= from + longestCode; at += 1) if (text.charCodeAt(at) === slash) return at;
-  return -1;
+function codeBetween(text: string, from: number, end: number): keyof Values | null | undefined {
+  return end - from > longestCode ? undefined : codes.get(wordNumber(text, from, end));
 }
 
 function valueAt(text: string, from: number, end: number): string {

@@ -18,19 +18,12 @@ export function joinLines(text: string, full = fullLine): string {
   return joined;
 }
 
-const blank = 0x20;
-const noBreakBlank = 0xa0;
+const odd = /\s\s|[\t\n\u00a0]/;
 
-/** Trimmed, with one blank for several. Most texts are so already: then they are looked through once and given back. */
+/** Trimmed, with one blank for several. Most texts are so already; a pattern finds that out faster than a loop over letters. */
 export function foldBlanks(text: string): string {
-  let afterBlank = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code > blank && code !== noBreakBlank) afterBlank = false;
-    else if (afterBlank || code !== blank) return text.trim().replace(/\s+/g, ' ');
-    else afterBlank = true;
-  }
-  return afterBlank ? text.trim() : text;
+  const trimmed = text.trim();
+  return odd.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
 
 /** Words that say that there is no reference, or that it stands in the text. */
