@@ -24,7 +24,7 @@ describe('SIE 4 files of random ledgers', () => {
         }));
         expect(read.balances).toEqual(openings);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -41,7 +41,7 @@ describe('SIE 4 files of random ledgers', () => {
         );
         expect(plain).toEqual(small);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -101,7 +101,7 @@ describe('a #TRANS of any fields', () => {
       fc.property(line, (fields) => {
         expect(readBytes(sie4, file('#TRANS', fields))).toEqual(readBytes(sie4, file('#trans', fields)));
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 });

@@ -34,8 +34,10 @@ const letterT = 0x54;
 const braceOpen = 0x7b;
 const braceClose = 0x7d;
 const nowhere = -1;
-const transLabel = '#TRANS';
-const verLabel = '#VER';
+const usualCharacters = 32_768;
+const codesOf = (label: string): readonly number[] => [...label].map((letter) => letter.charCodeAt(0));
+const transLabel = codesOf('#TRANS');
+const verLabel = codesOf('#VER');
 
 /** A chunk being read, and what its plain lines fill again and again. */
 interface Run {
@@ -54,7 +56,7 @@ export function createPlainLines(
 ): PlainLines {
   const run: Run = {
     ...{ splitter, taker, lists: createPlainLists() },
-    scan: { text: '', at: 0, end: 0, tab: false },
+    scan: { text: '', codes: new Uint16Array(usualCharacters + 1), at: 0, end: 0, tab: false },
     trans: {
       account: 0,
       listFrom: 0,
@@ -69,7 +71,7 @@ export function createPlainLines(
 
   /** Takes what is plain from a line's beginning on; returns where the first line stands that is not. */
   function takeFrom(at: number): number {
-    if (!splitter.isBetween() || !startsItem(scan.text, skipBlanks(scan.text, at))) return at;
+    if (!splitter.isBetween() || !startsItem(scan.codes, skipBlanks(scan.codes, at))) return at;
     taker.settle();
     return taker.isReady() ? takeLines(run, at, largestCharacters) : at;
   }
@@ -77,7 +79,7 @@ export function createPlainLines(
   return {
     push(text) {
       let at = 0;
-      scan.text = text;
+      setText(scan, text);
       for (let next = 0; next !== nowhere; ) {
         at = takeFrom(at);
         next = nextLine(text, at);
@@ -91,15 +93,22 @@ export function createPlainLines(
   };
 }
 
+function setText(scan: Scan, text: string): void {
+  if (scan.codes.length <= text.length) scan.codes = new Uint16Array(text.length + 1);
+  Buffer.from(scan.codes.buffer).write(text, 'utf16le');
+  scan.codes[text.length] = 0;
+  scan.text = text;
+}
+
 function takeLines(run: Run, from: number, largestCharacters: number): number {
   const { scan } = run;
   let start = from;
   for (let next = nextLine(scan.text, start); next !== nowhere; next = nextLine(scan.text, start)) {
     // The file has to go on behind it with another item or brace.
-    const isWhole = startsItem(scan.text, skipBlanks(scan.text, next));
+    const isWhole = startsItem(scan.codes, skipBlanks(scan.codes, next));
     if (!isWhole || next - start > largestCharacters) return start;
-    scan.at = skipBlanks(scan.text, start);
-    scan.end = contentEnd(scan.text, next - 1);
+    scan.at = skipBlanks(scan.codes, start);
+    scan.end = contentEnd(scan.codes, next - 1);
     if (!take(run)) return start;
     start = next;
   }
@@ -109,18 +118,20 @@ function takeLines(run: Run, from: number, largestCharacters: number): number {
 /** True when the line that `scan` stands at the first character of was taken. */
 function take(run: Run): boolean {
   const { scan } = run;
-  const code = scan.text.charCodeAt(scan.at);
+  const code = scan.codes[scan.at] as number;
   if (code === braceOpen || code === braceClose) return takeBrace(run, code);
   if (code !== hash) return false;
-  if (scan.text.charCodeAt(scan.at + 1) === letterT) return isAt(scan, transLabel) && takeTrans(run);
+  if (scan.codes[scan.at + 1] === letterT) return isAt(scan, transLabel) && takeTrans(run);
   return isAt(scan, verLabel) && takeVer(run);
 }
 
 /** Passes a label that is followed by a blank. */
-function isAt(scan: Scan, label: string): boolean {
-  if (!scan.text.startsWith(label, scan.at)) return false;
-  scan.at += label.length;
-  return isBlank(scan.text.charCodeAt(scan.at));
+function isAt(scan: Scan, label: readonly number[]): boolean {
+  for (const code of label) {
+    if (scan.codes[scan.at] !== code) return false;
+    scan.at += 1;
+  }
+  return isBlank(scan.codes[scan.at] as number);
 }
 
 function takeTrans({ scan, trans, lists, splitter, taker }: Run): boolean {
@@ -161,10 +172,10 @@ function nextLine(text: string, from: number): number {
   return end === -1 ? nowhere : end + 1;
 }
 
-function contentEnd(text: string, lineEnd: number): number {
+function contentEnd(codes: Uint16Array, lineEnd: number): number {
   let end = lineEnd;
-  if (text.charCodeAt(end - 1) === carriageReturn) end -= 1;
-  while (isBlank(text.charCodeAt(end - 1))) end -= 1;
+  if (end > 0 && codes[end - 1] === carriageReturn) end -= 1;
+  while (end > 0 && isBlank(codes[end - 1] as number)) end -= 1;
   return end;
 }
 
@@ -172,13 +183,13 @@ function isBlank(code: number): boolean {
   return code === blank || code === tab;
 }
 
-function skipBlanks(text: string, from: number): number {
+function skipBlanks(codes: Uint16Array, from: number): number {
   let at = from;
-  while (isBlank(text.charCodeAt(at))) at += 1;
+  while (isBlank(codes[at] as number)) at += 1;
   return at;
 }
 
-function startsItem(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+function startsItem(codes: Uint16Array, at: number): boolean {
+  const code = codes[at];
   return code === hash || code === braceOpen || code === braceClose;
 }
