@@ -113,6 +113,9 @@ async function plan(store: Store, base: Base): Promise<ReconcileOutcome> {
     waitFor,
     rejected: [],
   });
+  // Rows that a file took back since the plan was made are not the plan's fault.
+  if (faults.length > 0 && (await groupRevision(store, of)) !== base.revision)
+    throw new GroupChanged(`rows of ${of.groupId}/${of.unit}`);
   if (faults.length > 0)
     throw new PrickakontoError('group-plan-refused', {
       group: job.group.id,

@@ -60,8 +60,15 @@ function byMarkup(text: string): Guess {
     const payload = payloadOf(name);
     if (payload) return certain('camt053', `holds the element ${name} (camt.${payload.kind})`);
   }
-  if (/sie\.se\/sie5/i.test(text) && (names.has('Sie') || names.has('SieEntry')))
-    return certain('sie5', 'is XML in the namespace of SIE 5');
+  if (names.has('Sie') || names.has('SieEntry')) {
+    if (/sie\.se\/sie5/i.test(text)) return certain('sie5', 'is XML in the namespace of SIE 5');
+    if (names.has('FileInfo'))
+      return {
+        format: 'sie5',
+        confidence: 'likely',
+        why: 'has the elements of SIE 5, without its namespace',
+      };
+  }
   return byNamespace(text);
 }
 

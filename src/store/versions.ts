@@ -103,6 +103,7 @@ function voucherAt(store: Store, ord: number): string {
 /** How many known vouchers are other than before, told once the new rows are in the books. */
 export function correctedVouchers(store: Store, file: StagedFile): Finding[] {
   const db = store.native;
+  if (db.prepare('select 1 from temp.staged_voucher where known = 1').get() === undefined) return [];
   const told = db
     .prepare(
       `select count(distinct voucher_seq) as vouchers, min(voucher_seq) as first, sum(new) as added, sum(1 - new) as gone from (

@@ -61,7 +61,11 @@ function whereIs(workspace: Workspace, file: Dropped): string[] {
     .filter((path) => path.endsWith(file.name));
   return [
     ...inbox.map((path) =>
-      path.includes('/work/') ? 'work' : path.includes('/quarantine/') ? 'quarantine' : 'inbox',
+      path.includes('.prickakonto/work/')
+        ? 'work'
+        : path.includes('.prickakonto/quarantine/')
+          ? 'quarantine'
+          : 'inbox',
     ),
     ...archive.map(() => 'archive'),
   ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { detect } from '../../src/formats/detect.ts';
 import { sie5 } from '../../src/formats/sie5/index.ts';
-import { type ReadFile, readBytes, utf8 } from './read-bytes.ts';
+import { type ReadFile, readBytes, sniff, utf8 } from './read-bytes.ts';
 
 const info = `<FileInfo>
   <FileCreation time="2026-03-02T10:15:00+01:00" by="LH"/>
@@ -345,5 +346,16 @@ describe('embedded files of SIE 5', () => {
   it('do not lift the limit on other texts', () => {
     const r = readBytes(sie5, file(`<Extra>${'x'.repeat(3_000_000)}</Extra>`));
     expect(r.errors).toEqual(['xml-limit-exceeded']);
+  });
+});
+
+describe('recognising SIE 5', () => {
+  it.each([
+    ['in its namespace', '<?xml version="1.0"?><sie:Sie xmlns:sie="http://www.sie.se/sie5">', 'certain'],
+    ['an entry file', '<SieEntry xmlns="http://www.sie.se/sie5">', 'certain'],
+    ['without its namespace', '<Sie><FileInfo/>', 'likely'],
+    ['no other Sie', '<Sie><a/>', undefined],
+  ])('by its elements: %s', (_name, text, confidence) => {
+    expect(detect(sniff(utf8(text)))?.confidence).toBe(confidence);
   });
 });

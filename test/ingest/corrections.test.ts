@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeConfig } from '../support/change-config.ts';
 import { runIn } from '../support/in-process.ts';
 import { type Dropped, violations } from '../support/invariants.ts';
+import { run } from '../support/program.ts';
 import { booked, type MadeVoucher, sieText } from '../support/sie-text.ts';
 import { bankCsv, makeWorkspace, type Workspace, type WorkspaceOptions } from '../support/workspace.ts';
 
@@ -205,6 +206,23 @@ describe('a voucher that a later file states otherwise', () => {
     const second = await runIn(workspace, 'A');
     expect(second).toMatchObject({ rows: { imported: 0 }, groups: [{ open: 1 }] });
     expect(workspace.query('select noop from group_run order by id')).toEqual([{ noop: 0 }, { noop: 0 }]);
+    check(workspace, { rows: 4, superseded: 2 });
+  });
+});
+
+describe('a correction', () => {
+  it('that is killed in the middle of its commit is carried out whole after the restart', async () => {
+    using workspace = sieWorkspace();
+    const at = ['/U', '--config', workspace.configPath, '--json'];
+    export4E(workspace, '2026-11-10', [booked(1, '2026-11-02', '100.00', 'F1')]);
+    await runIn(workspace, 'U');
+    export4E(workspace, '2026-11-11', [booked(1, '2026-11-02', '90.00', 'F1')]);
+    const killed = await run(at, { env: { NODE_ENV: 'test', PK_KILL: 'mid-transaction:1' } });
+    expect(killed.signal).toBe('SIGKILL');
+    expect(live(workspace)).toEqual(['A1 100']);
+    expect(workspace.query('select seq from row_event')).toEqual([]);
+    expect((await run(at)).code).toBe(0);
+    expect(live(workspace)).toEqual(['A1 90']);
     check(workspace, { rows: 4, superseded: 2 });
   });
 });

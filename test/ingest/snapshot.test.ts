@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeConfig } from '../support/change-config.ts';
 import { runIn } from '../support/in-process.ts';
 import { type Dropped, violations } from '../support/invariants.ts';
+import { booked, sieText } from '../support/sie-text.ts';
 import { ledgerCsv, makeWorkspace, type Workspace } from '../support/workspace.ts';
 
 /** A receivables list against account 1510, each file all open items. */
@@ -129,6 +130,26 @@ describe('a list of open items (content: snapshot)', () => {
     await runIn(workspace, 'U');
     expect(standing(workspace)).toHaveLength(30);
     check(workspace, { rows: 30, superseded: 0 });
+  });
+
+  it('that says it is older than the one that stands is left out', async () => {
+    using workspace = listWorkspace();
+    changeConfig(workspace, (config) => {
+      const ledger = config.imports[0] as Record<string, unknown>;
+      Object.assign(ledger, { format: 'sie4', content: 'snapshot' });
+      delete ledger['csv'];
+    });
+    const open = (amount: string) => booked(1, '2026-11-02', amount, 'F1', '1510');
+    drop(workspace, 'bok', sieText({ generatedOn: '2026-11-20', vouchers: [open('70.00')] }));
+    drop(workspace, 'bok', sieText({ generatedOn: '2026-11-10', vouchers: [open('80.00')] }));
+    expect((await runIn(workspace, 'U')).rows).toEqual({ imported: 2, alreadyKnown: 2 });
+    const [last] = workspace.query<{ warnings: string }>(
+      'select warnings from source_file order by id desc limit 1',
+    );
+    expect(JSON.parse(last?.warnings ?? '')).toMatchObject([
+      { code: 'snapshot-older', params: { known: '2026-11-20' } },
+    ]);
+    check(workspace, { rows: 2, superseded: 0 });
   });
 
   it('begins with what the import gave as long as its files were events', async () => {
