@@ -1,5 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/reporter.ts';
+
+// What was stripped of its types once is kept, also for the working threads that tests start: a third less time.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'prickakonto-tests-compiled');
 
 // Real files, processes and servers are at work in many tests: a busy machine with two cores gets its time.
 // By default vitest leaves a core free, which on two cores means one test file at a time.

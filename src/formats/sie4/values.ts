@@ -45,7 +45,8 @@ function plainAmount(text: string): Ore | null {
   const cents = at === from ? null : centsFrom(text, at);
   if (cents === null) return null;
   const amount = units * 100 + cents;
-  return ore(from === 1 ? -amount : amount);
+  // Fifteen digits without a point are none: read more closely, and refused.
+  return Number.isSafeInteger(amount) ? ore(from === 1 ? -amount : amount) : null;
 }
 
 /** What stands behind the whole number: nothing, or a point and one or two digits. */
