@@ -9,11 +9,11 @@ import { shown } from '../shown.ts';
 
 /** `place` is a number of what `createNotices` was told, 1-based; 0 for the file as a whole. */
 export interface Notices {
-  /** Remembers a deviation; only the first of a code keeps its place and params. */
+  /** Remembers a deviation; of a code only the foremost place keeps its params. */
   warn(code: FormatCode, place: number, params?: Params): void;
   /** Reports at once: the file is refused. */
   error(code: FormatCode, place: number, params?: Params): void;
-  /** Gives the warnings to the sink, each with `count`. */
+  /** Gives the warnings to the sink in the order of their places, each with `count`. */
   flush(): void;
 }
 
@@ -24,18 +24,26 @@ export function createNotices(sink: Sink, places: 'line' | 'row' = 'line'): Noti
   return {
     warn(code, place, params = {}) {
       const known = warnings.get(code);
-      if (known) known.count += 1;
-      else warnings.set(code, { place, params: short(params), count: 1 });
+      const count = (known?.count ?? 0) + 1;
+      if (!known || place < known.place) warnings.set(code, { place, params: short(params), count });
+      else known.count = count;
     },
     error(code, place, params = {}) {
       sink.finding({ code, severity: 'error', ...at(place), params: short(params) });
     },
     flush() {
-      for (const [code, { place, params, count }] of warnings) {
+      for (const [code, { place, params, count }] of [...warnings].sort(byPlace)) {
         sink.finding({ code, severity: 'warning', ...at(place), params: { count, ...params } });
       }
     },
   };
+}
+
+type Told = readonly [code: FormatCode, { readonly place: number }];
+
+/** Where a file is cut into chunks decides which of two deviations is met first, and must not show. */
+function byPlace([a, { place: first }]: Told, [b, { place: second }]: Told): number {
+  return first - second || (a < b ? -1 : 1);
 }
 
 function short(params: Params): Params {
