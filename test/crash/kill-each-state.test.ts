@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runIn } from '../support/in-process.ts';
 import { type Dropped, violations } from '../support/invariants.ts';
 import { root, run } from '../support/program.ts';
 import { bankCsv, makeWorkspace, type Workspace } from '../support/workspace.ts';
@@ -96,10 +97,7 @@ describe('kill -9 at each state of a file’s life', () => {
     });
     expect(restarted.code, restarted.stderr + restarted.stdout).toBe(kill.file === good ? 0 : 13);
     expect(violations(workspace, [kill.file], expectedOf(kill))).toEqual([]);
-    const again = await run(['/U', '--config', workspace.configPath, '--json'], {
-      env: { NODE_ENV: 'test' },
-    });
-    expect(again.code).toBe(0);
+    expect((await runIn(workspace, 'U')).exitCode).toBe(0);
     expect(violations(workspace, [kill.file], expectedOf(kill))).toEqual([]);
   });
 

@@ -26,12 +26,10 @@ describe('openStore', () => {
   it('makes the tables once when many processes start on an empty folder at the same moment', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pk-open-'));
     try {
-      for (let round = 0; round < 2; round++) {
-        const at = Date.now() + 3_000;
-        const path = join(folder, `round-${round}.sqlite`);
-        const outcomes = await Promise.all(Array.from({ length: 6 }, () => open(path, at)));
-        expect(outcomes).toEqual(Array.from({ length: 6 }, () => 'opened'));
-      }
+      const at = Date.now() + 3_000;
+      const path = join(folder, 'new.sqlite');
+      const outcomes = await Promise.all(Array.from({ length: 6 }, () => open(path, at)));
+      expect(outcomes).toEqual(Array.from({ length: 6 }, () => 'opened'));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
